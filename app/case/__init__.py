@@ -1,0 +1,1 @@
+"""The open case, asked in a thread of its own."""

@@ -1,0 +1,105 @@
+"""The window's side of the open case: asks, numbers its questions, and drops late answers."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+
+from app.case.case_worker import CaseWorker
+from engine.gallery.records import CropId
+from engine.search.filters import Filters
+from engine.search.query import Query
+from engine.search.ranking import Ranking
+
+
+class CaseService(QObject):
+    """Owns the case's thread from open to close."""
+
+    opened = Signal(object)  # OpenedCase
+    refused = Signal(str)
+    ranked = Signal(object)  # Ranking, never an outdated one
+    search_failed = Signal(str)
+    counted = Signal(object)  # CaseFacts
+    described = Signal(object)  # CropFindings
+
+    _open_asked = Signal()
+    _search_asked = Signal(int, object, object, int)
+    _count_asked = Signal()
+    _describe_asked = Signal(object)
+    _log_asked = Signal(object)
+    _close_asked = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self._newest = 0
+        self._thread = QThread(self)
+        self._thread.setObjectName("case")
+        self._worker = CaseWorker(folder, self._is_newest)
+        self._worker.moveToThread(self._thread)
+        self._connect()
+
+    @property
+    def newest_number(self) -> int:
+        """Return the number of the search asked last, 0 before the first."""
+        return self._newest
+
+    def open(self) -> None:
+        """Start the thread and open the case; `opened` or `refused` follows."""
+        self._thread.start()
+        self._open_asked.emit()
+
+    def search(self, query: Query, filters: Filters, limit: int) -> int:
+        """Ask for a ranking and return the question's number; it replaces every earlier one."""
+        self._newest += 1
+        self._search_asked.emit(self._newest, query, filters, limit)
+        return self._newest
+
+    def count(self) -> None:
+        """Ask what the case holds; `counted` follows."""
+        self._count_asked.emit()
+
+    def describe(self, crop_id: CropId) -> None:
+        """Ask what the model thinks of a crop; `described` follows."""
+        self._describe_asked.emit(crop_id)
+
+    def log_search(self, ranking: Ranking) -> None:
+        """Have it noted that these results were looked at."""
+        self._log_asked.emit(ranking)
+
+    def take_ranking(self, number: int, ranking: Ranking) -> None:
+        """Pass an answer on, unless a newer question has been asked since."""
+        if self._is_newest(number):
+            self.ranked.emit(ranking)
+
+    def close(self) -> None:
+        """Close the case and end its thread; waits for the question at hand."""
+        self._newest += 1
+        if self._thread.isRunning():
+            self._close_asked.emit()
+            self._thread.wait()
+
+    def _is_newest(self, number: int) -> bool:
+        return number == self._newest
+
+    def _connect(self) -> None:
+        worker = self._worker
+        self._open_asked.connect(worker.open)
+        self._search_asked.connect(worker.search)
+        self._count_asked.connect(worker.count)
+        self._describe_asked.connect(worker.describe)
+        self._log_asked.connect(worker.log_search)
+        self._close_asked.connect(worker.close)
+        worker.opened.connect(self.opened)
+        worker.refused.connect(self.refused)
+        worker.ranked.connect(self.take_ranking)
+        worker.search_failed.connect(self._take_failure)
+        worker.counted.connect(self.counted)
+        worker.described.connect(self.described)
+        worker.trouble.connect(self.search_failed)
+        worker.closed.connect(
+            self._thread.quit, Qt.ConnectionType.DirectConnection
+        )  # `close` waits, so nobody would queue it
+
+    def _take_failure(self, number: int, message: str) -> None:
+        if self._is_newest(number):
+            self.search_failed.emit(message)

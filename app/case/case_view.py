@@ -1,0 +1,83 @@
+"""The pages of an open case."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.case.case_service import CaseService
+from app.case.records import CaseFacts, OpenedCase
+from app.footage.footage_page import FootagePage
+from app.search.search_page import SearchPage
+from app.tab import Tab
+from app.theme.icons import Icons
+from app.theme.theme import Theme
+from app.translate import say_number, tr
+from app.widgets.empty_state import EmptyState, EmptyText
+
+
+class CaseView(QWidget):
+    """Search and footage of one case; without a usable model the search page says what is missing."""
+
+    import_wanted = Signal()
+    embed_wanted = Signal()
+    gallery_said = Signal(str)  # how much of the gallery the model has seen
+
+    def __init__(
+        self, theme: Theme, icons: Icons, service: CaseService, opened: OpenedCase, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.opened = opened
+        self._service = service
+        self.footage_page = FootagePage(theme, icons)
+        self.search_page = SearchPage(theme, icons, service, opened.card) if opened.card is not None else None
+        self._pages: dict[Tab, QWidget] = {
+            Tab.SEARCH: self.search_page or EmptyState(theme, icons, _no_model(opened.model_problem)),
+            Tab.FOOTAGE: self.footage_page,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.footage_page.import_wanted.connect(self.import_wanted)
+        if self.search_page is not None:
+            self.setFocusProxy(self.search_page.results_view)
+            self.search_page.import_wanted.connect(self.import_wanted)
+            self.search_page.embed_wanted.connect(self.embed_wanted)
+        service.counted.connect(self._show_facts)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show a page."""
+        self._stack.setCurrentWidget(self._pages[tab])
+
+    def show_busy(self, is_busy: bool) -> None:
+        """Take whether a job runs: one import at a time, and none into a case that cannot be written."""
+        hindrance = tr("An import is running.") if is_busy else ""
+        self.footage_page.offer_import(tr("This case was opened read-only.") if self.opened.is_read_only else hindrance)
+        if self.search_page is not None:
+            self.search_page.show_importing(is_busy)
+
+    def refresh(self) -> None:
+        """Ask again: the gallery has grown."""
+        self._service.count()
+        if self.search_page is not None:
+            self.search_page.ask()
+
+    def close_case(self) -> None:
+        """End what reads the case."""
+        if self.search_page is not None:
+            self.search_page.close_case()
+
+    def _show_facts(self, facts: CaseFacts) -> None:
+        self.footage_page.show_facts(facts)
+        self.gallery_said.emit(_say_gallery(facts))
+
+
+def _say_gallery(facts: CaseFacts) -> str:
+    if facts.embedded < facts.crops:
+        return tr("{n} of {all} crops searchable").format(n=say_number(facts.embedded), all=say_number(facts.crops))
+    return tr("{n} crops, all searchable").format(n=say_number(facts.crops)) if facts.crops else ""
+
+
+def _no_model(problem: str) -> EmptyText:
+    return EmptyText(icon="model", title=tr("No model to search with"), line=problem)

@@ -1,0 +1,150 @@
+"""The open case in a thread of its own: every question to gallery and model is answered here."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.case.trouble import TROUBLE, say_trouble
+from engine.errors import ModelError, ReadOnlyCaseError
+
+if TYPE_CHECKING:
+    from app.case.counting import CaseCounter
+    from engine.gallery.gallery import Gallery
+    from engine.gallery.records import CropId
+    from engine.registry.query_model import QueryModel
+    from engine.search.filters import Filters
+    from engine.search.query import Query
+    from engine.search.ranking import Ranking
+    from engine.search.searcher import Searcher
+
+
+class CaseWorker(QObject):
+    """Answers, one question after another; a question that a newer one has replaced is passed over.
+
+    The engine is imported here and not above, so that FAISS and SQLite load beside the window, not before it.
+
+    Args:
+        folder: the case.
+        is_wanted: tells, by its number, whether a search is still the newest.
+    """
+
+    opened = Signal(object)  # OpenedCase
+    refused = Signal(str)
+    ranked = Signal(int, object)  # number, Ranking
+    search_failed = Signal(int, str)
+    counted = Signal(object)  # CaseFacts
+    described = Signal(object)  # CropFindings
+    trouble = Signal(str)
+    closed = Signal()
+
+    def __init__(self, folder: Path, is_wanted: Callable[[int], bool]) -> None:
+        super().__init__()
+        self._folder = folder
+        self._is_wanted = is_wanted
+        self._gallery: Gallery | None = None
+        self._model: QueryModel | None = None
+        self._searcher: Searcher | None = None
+        self._counter: CaseCounter | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """Open gallery and model."""
+        from app.case.counting import CaseCounter
+        from app.case.records import OpenedCase
+
+        try:
+            gallery, is_read_only = _open_gallery(self._folder)
+        except TROUBLE as error:
+            self.refused.emit(say_trouble(error))
+            return
+        self._gallery = gallery
+        problem = self._load_model(gallery)
+        self._counter = CaseCounter(gallery, self._model.id if self._model is not None else None)
+        card = self._model.card if self._model is not None else None
+        self.opened.emit(
+            OpenedCase(
+                folder=self._folder,
+                title=gallery.info().name,
+                is_read_only=is_read_only,
+                card=card,
+                model_problem=problem,
+            )
+        )
+
+    @Slot(int, object, object, int)
+    def search(self, number: int, query: "Query", filters: "Filters", limit: int) -> None:
+        """Rank the gallery, unless a newer search waits."""
+        if self._searcher is None or not self._is_wanted(number):
+            return
+        try:
+            ranking = self._searcher.search(query, filters, limit=limit)
+        except TROUBLE as error:
+            self.search_failed.emit(number, say_trouble(error))
+            return
+        self.ranked.emit(number, ranking)
+
+    @Slot()
+    def count(self) -> None:
+        """Tell what the case holds."""
+        if self._counter is not None:
+            try:
+                self.counted.emit(self._counter.count())
+            except TROUBLE as error:
+                self.trouble.emit(say_trouble(error))
+
+    @Slot(object)
+    def describe(self, crop_id: "CropId") -> None:
+        """Tell what the model thinks of every attribute of a crop."""
+        from app.case.findings import find_all
+
+        if self._gallery is not None and self._model is not None:
+            try:
+                findings = find_all(self._gallery, self._model, crop_id)
+            except TROUBLE as error:
+                self.trouble.emit(say_trouble(error))
+                return
+            if findings is not None:
+                self.described.emit(findings)
+
+    @Slot(object)
+    def log_search(self, ranking: "Ranking") -> None:
+        """Note in the case's log what was asked, and who was shown."""
+        if self._gallery is None or self._gallery.read_only:
+            return
+        try:
+            self._gallery.log("search", ranking.facts())
+        except TROUBLE as error:
+            self.trouble.emit(say_trouble(error))
+
+    @Slot()
+    def close(self) -> None:
+        """Close the gallery; its connection belongs to this thread."""
+        if self._gallery is not None:
+            self._gallery.close()
+        self._gallery = self._searcher = self._counter = None
+        self.closed.emit()
+
+    def _load_model(self, gallery: "Gallery") -> str:
+        """Load the model's query side, and return what is wrong where that cannot be done."""
+        from engine.registry.query_model import QueryModel
+        from engine.registry.store import default_store
+        from engine.search.active_model import active_model
+        from engine.search.searcher import Searcher
+
+        try:
+            self._model = QueryModel.load(active_model(gallery, default_store()))
+        except ModelError as error:
+            return str(error)
+        self._searcher = Searcher(gallery, self._model)
+        return ""
+
+
+def _open_gallery(folder: Path) -> "tuple[Gallery, bool]":
+    from engine.gallery.gallery import Gallery
+
+    try:
+        return Gallery.open(folder), False
+    except ReadOnlyCaseError:
+        return Gallery.open(folder, read_only=True), True

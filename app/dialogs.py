@@ -1,0 +1,94 @@
+"""The questions that the window asks; each dialog is made when it is wanted, and gone when it is answered."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app.jobs.job_order import JobKind, JobOrder
+from app.settings import Settings
+from app.theme.icons import Icons
+from app.theme.theme import Theme
+from app.translate import tr
+
+if TYPE_CHECKING:
+    from app.footage.import_dialog import ImportDialog
+    from app.models.about_model_dialog import AboutModelDialog
+    from app.start.new_case_dialog import NewCaseDialog
+    from engine.registry.card import ModelCard
+
+
+class Dialogs(QObject):
+    """Opens dialogs over the window, and tells what was answered."""
+
+    case_chosen = Signal(object)  # Path of one that is there
+    case_wanted = Signal(object)  # NewCase
+    import_ordered = Signal(object)  # JobOrder
+
+    def __init__(self, window: QWidget, theme: Theme, icons: Icons, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._icons = icons
+        self._settings = settings
+        self.import_dialog: ImportDialog | None = None
+        self.new_case_dialog: NewCaseDialog | None = None
+        self.model_dialog: AboutModelDialog | None = None
+
+    def ask_for_case(self) -> None:
+        """Ask which case to open."""
+        dialog = QFileDialog(self._window, tr("Open a case (a .bolo folder)"), str(self._settings.cases_dir))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._take_case)
+        self._open(dialog)
+
+    def ask_for_new_case(self) -> None:
+        """Ask what a new case is about."""
+        from app.start.new_case_dialog import NewCaseDialog
+
+        self.new_case_dialog = NewCaseDialog(self._theme, self._settings.cases_dir, self._window)
+        self.new_case_dialog.accepted.connect(self._take_new_case)
+        self._open(self.new_case_dialog)
+
+    def ask_for_footage(self, case: Path) -> None:
+        """Ask what to import into the case."""
+        from app.footage.import_dialog import ImportDialog
+
+        self.import_dialog = ImportDialog(self._theme, self._icons, self._settings, case, self._window)
+        self.import_dialog.accepted.connect(self._take_footage)
+        self._open(self.import_dialog)
+
+    def show_model(self, card: "ModelCard") -> None:
+        """Show what is known of the model."""
+        from app.models.about_model_dialog import AboutModelDialog
+
+        self.model_dialog = AboutModelDialog(self._theme, card, self._window)
+        self._open(self.model_dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _forget(self) -> None:
+        """Let go of the dialog that was answered; there is never more than one."""
+        self.import_dialog = self.new_case_dialog = self.model_dialog = None
+
+    def _take_case(self, folder: str) -> None:
+        self._settings.cases_dir = Path(folder).parent
+        self.case_chosen.emit(Path(folder))
+
+    def _take_new_case(self) -> None:
+        if self.new_case_dialog is not None:
+            wanted = self.new_case_dialog.new_case
+            self._settings.cases_dir = wanted.folder.parent
+            self.case_wanted.emit(wanted)
+
+    def _take_footage(self) -> None:
+        from app.footage.import_words import say_name
+
+        if self.import_dialog is not None:
+            choice = self.import_dialog.choice
+            title = tr("Importing {name}").format(name=say_name(choice.sources))
+            self.import_ordered.emit(JobOrder(kind=JobKind.IMPORT, title=title, arguments=choice.arguments()))

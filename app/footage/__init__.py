@@ -1,0 +1,1 @@
+"""What was imported, what could not be, and importing more."""

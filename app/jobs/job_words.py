@@ -1,0 +1,72 @@
+"""A job's state in words, for the strip in the foot."""
+
+from app.jobs.job_state import JobState, JobStatus
+from app.translate import say_number, tr
+
+MINUTE_S = 60
+HOUR_S = 3600
+
+
+def say_title(state: JobState) -> str:
+    """Return the sentence that stands first."""
+    if state.status is JobStatus.DIED:
+        return tr("{title} stopped unexpectedly. Nothing that was taken in is lost.").format(title=state.title)
+    if state.status is JobStatus.FAILED:
+        return state.message or tr("{title} failed.").format(title=state.title)
+    if state.status is JobStatus.CANCELLED:
+        return tr("{title} was cancelled. What was taken in stays.").format(title=state.title)
+    if state.status is JobStatus.CANCELLING:
+        return tr("{title}: stopping after this batch…").format(title=state.title)
+    if state.status is JobStatus.FINISHED:
+        return _say_finished(state)
+    return state.title
+
+
+def say_progress(state: JobState) -> str:
+    """Return stage, share, rate and time left: "Detecting · 63 % · 31/s · 4 min left"."""
+    if not state.stage:
+        return tr("starting…")
+    stage = "" if state.stage == state.title else state.stage
+    return " · ".join(part for part in (stage, _say_share(state), _say_rate(state), _say_left(state)) if part)
+
+
+def say_seconds(seconds: float) -> str:
+    """Return a time span in its largest useful unit."""
+    if seconds < MINUTE_S:
+        return tr("{n} s").format(n=max(1, round(seconds)))
+    if seconds < HOUR_S:
+        return tr("{n} min").format(n=round(seconds / MINUTE_S))
+    return tr("{h} h {m} min").format(h=int(seconds // HOUR_S), m=round(seconds % HOUR_S / MINUTE_S))
+
+
+def _say_finished(state: JobState) -> str:
+    facts = [
+        text.format(n=say_number(state.summary[key]))
+        for key, text in (
+            ("frames", tr("{n} frames")),
+            ("crops", tr("{n} people crops")),
+            ("skipped", tr("{n} already there")),
+            ("failures", tr("{n} files failed")),
+        )
+        if state.summary.get(key)
+    ]
+    title = tr("{title}: done").format(title=state.title)
+    return f"{title} · {', '.join(facts)}" if facts else title
+
+
+def _say_share(state: JobState) -> str:
+    if state.share_done is None:
+        return say_number(state.done) if state.done else ""
+    return tr("{n} %").format(n=int(100 * state.share_done))
+
+
+def _say_rate(state: JobState) -> str:
+    if not state.rate or not state.done:
+        return ""
+    return tr("{n}/s").format(n=f"{state.rate:.0f}" if state.rate >= 10 else f"{state.rate:.1f}")
+
+
+def _say_left(state: JobState) -> str:
+    if state.seconds_left is None or state.done == state.total:
+        return ""
+    return tr("{time} left").format(time=say_seconds(state.seconds_left))

@@ -1,0 +1,16 @@
+"""The jobs that need no questions."""
+
+from pathlib import Path
+
+from app.jobs.job_order import JobKind, JobOrder
+from app.translate import tr
+
+
+def demo_order() -> JobOrder:
+    """Return the order to make the demo case, if it is not there."""
+    return JobOrder(kind=JobKind.DEMO, title=tr("Making the demo case"), arguments=("job", "demo"))
+
+
+def embed_order(case: Path) -> JobOrder:
+    """Return the order to let the model look at the crops that it has not seen yet."""
+    return JobOrder(kind=JobKind.EMBED, title=tr("Looking at the people found"), arguments=("job", "embed", str(case)))

@@ -1,0 +1,214 @@
+"""The window: bar, pages, foot; opens and closes cases."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from app.dialogs import Dialogs
+from app.foot import Foot
+from app.jobs.job_desk import JobDesk
+from app.jobs.job_order import JobKind
+from app.jobs.job_state import JobStatus
+from app.jobs.job_strip import JobStrip
+from app.jobs.orders import demo_order, embed_order
+from app.settings import Settings
+from app.start.front import Front
+from app.tab import Tab
+from app.theme.icons import Icons, application_icon
+from app.theme.theme import Theme
+from app.top_bar import TopBar
+from app.translate import tr
+
+if TYPE_CHECKING:  # loaded with the first case, so that the window is on the screen before it
+    from app.case.case_service import CaseService
+    from app.case.case_view import CaseView
+    from app.case.records import OpenedCase
+    from app.footage.import_dialog import ImportDialog
+    from app.jobs.job_process import JobProcess
+    from app.search.search_page import SearchPage
+    from engine.registry.card import ModelCard
+
+
+class MainWindow(QMainWindow):
+    """Shows the start page, or the pages of the open case."""
+
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Bolo")
+        self._theme = theme
+        self._settings = settings
+        self._icons = Icons(theme)
+        self._service: CaseService | None = None
+        self._card: ModelCard | None = None
+        self._is_complete = False
+        self.case_view: CaseView | None = None
+        self._build()
+        self._connect()
+        self._place()
+        self.front.start_page.setFocus()
+
+    @property
+    def search_page(self) -> "SearchPage | None":
+        """Return the search page of the open case."""
+        return self.case_view.search_page if self.case_view is not None else None
+
+    @property
+    def import_dialog(self) -> "ImportDialog | None":
+        """Return the import dialog while it is open."""
+        return self.dialogs.import_dialog
+
+    @property
+    def job_strip(self) -> JobStrip:
+        """Return the strip that shows the job."""
+        return self._foot.job_strip
+
+    def open_case(self, folder: Path) -> None:
+        """Open a case instead of the one that is open; a case that cannot be opened says why."""
+        from app.case.case_service import CaseService
+
+        self.close_case()
+        self.front.say_opening(folder)
+        self._service = CaseService(folder.absolute(), self)
+        self._service.opened.connect(self._show_case)
+        self._service.refused.connect(self._show_refusal)
+        self._service.open()
+
+    def close_case(self) -> None:
+        """Close the case and show the start page."""
+        self.front.show_start()
+        if self._service is None:
+            return
+        self.jobs.stop()
+        if self.case_view is not None:
+            self.case_view.close_case()
+            self.front.removeWidget(self.case_view)
+            self.case_view.deleteLater()
+            self.case_view = None
+        self._service.close()
+        self._service.deleteLater()
+        self._service = None
+        self._foot.show_gallery("")
+        self._top_bar.show_case(None)
+        self.setWindowTitle("Bolo")
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show a page of the open case."""
+        if self.case_view is not None:
+            self.case_view.show_tab(tab)
+            self._top_bar.show_tab(tab)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add what can wait once the window has been painted for the first time."""
+        super().paintEvent(event)
+        if not self._is_complete:
+            self._is_complete = True
+            QTimer.singleShot(0, self._complete)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End threads and children."""
+        self._settings.geometry = self.saveGeometry()
+        self.hide()
+        self.jobs.end()
+        self.close_case()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._top_bar = TopBar(self._theme, self._icons)
+        self._foot = Foot(self._theme)
+        self.front = Front(self._theme, self._icons)
+        self.jobs = JobDesk(self._foot.job_strip, self)
+        self.dialogs = Dialogs(self, self._theme, self._icons, self._settings)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar)
+        column.addWidget(self.front, 1)
+        column.addWidget(self._foot)
+        self.setCentralWidget(holder)
+
+    def _connect(self) -> None:
+        for offering in (self._top_bar, self.front.start_page):
+            offering.new_wanted.connect(self.dialogs.ask_for_new_case)
+            offering.open_wanted.connect(self.dialogs.ask_for_case)
+        self.front.start_page.demo_wanted.connect(lambda: self.jobs.start(demo_order()))
+        self.front.start_page.case_chosen.connect(self.open_case)
+        self.dialogs.case_chosen.connect(self.open_case)
+        self.dialogs.case_wanted.connect(self.front.make_case)
+        self.dialogs.import_ordered.connect(self.jobs.start)
+        self.front.case_made.connect(self.open_case)
+        self._top_bar.close_wanted.connect(self.close_case)
+        self._top_bar.tab_chosen.connect(self.show_tab)
+        self._top_bar.theme_chosen.connect(self._theme.choose)
+        self._top_bar.theme_chosen.connect(self._settings.keep_theme)
+        self._top_bar.about_model_wanted.connect(self._show_model)
+        self._foot.about_model_wanted.connect(self._show_model)
+        self.job_strip.failures_wanted.connect(lambda: self.show_tab(Tab.FOOTAGE))
+        self.jobs.ended.connect(self._on_job_ended)
+
+    def _place(self) -> None:
+        size = self._theme.size
+        self.setMinimumSize(size("window_min_width"), size("window_min_height"))
+        self.resize(size("window_width"), size("window_height"))
+        if self._settings.geometry is not None:
+            self.restoreGeometry(self._settings.geometry)
+
+    def _complete(self) -> None:
+        """Add what can wait until the window is on the screen."""
+        from app.models.usual_model import usual_card
+
+        self.setWindowIcon(application_icon())
+        card, problem = usual_card()
+        self.front.show_recent()
+        self.front.show_model_notes(card, problem)
+        if self._card is None:
+            self._show_card(card)
+
+    def _show_case(self, opened: "OpenedCase") -> None:
+        from app.case.case_view import CaseView
+
+        if self._service is None:
+            return
+        self._show_card(opened.card)
+        self.case_view = CaseView(self._theme, self._icons, self._service, opened)
+        self.case_view.import_wanted.connect(self.ask_for_footage)
+        self.case_view.embed_wanted.connect(lambda: self.jobs.start(embed_order(opened.folder)))
+        self.jobs.grew.connect(self.case_view.refresh)
+        self.jobs.busy_changed.connect(self.case_view.show_busy)
+        self.case_view.gallery_said.connect(self._foot.show_gallery)
+        self.front.show_view(self.case_view)
+        self.front.remember(opened.folder)
+        shown = tr("{title} · read-only").format(title=opened.title) if opened.is_read_only else opened.title
+        self._top_bar.show_case(shown, str(opened.folder))
+        self.setWindowTitle(f"{opened.title} — Bolo")
+        self.show_tab(Tab.SEARCH)
+        self.case_view.setFocus()
+        self.case_view.show_busy(self.jobs.is_busy)
+        self.case_view.refresh()
+
+    def ask_for_footage(self) -> None:
+        """Ask what to import, unless an import runs."""
+        if self._service is not None and not self.jobs.is_busy:
+            self.dialogs.ask_for_footage(self._service.folder)
+
+    def _show_refusal(self, reason: str) -> None:
+        self.close_case()
+        self.front.say_refusal(reason)
+
+    def _show_card(self, card: "ModelCard | None") -> None:
+        """Show the model that answers now; without one the foot is silent."""
+        self._card = card
+        self._foot.show_model(card.name if card is not None else "", card.licence_notes if card is not None else ())
+
+    def _show_model(self) -> None:
+        if self._card is not None:
+            self.dialogs.show_model(self._card)
+
+    def _on_job_ended(self, job: "JobProcess") -> None:
+        """Open the demo case once it stands, unless another case is open by now."""
+        if job.order.kind is JobKind.DEMO and job.state.status is JobStatus.FINISHED and self._service is None:
+            self.open_case(Path(job.state.summary["case"]))

@@ -1,0 +1,149 @@
+"""One attribute as a chip: any, has, has not, prefers; said by mark, line and colour."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from app.search.description import Tick
+from app.theme.theme import Theme
+from app.translate import tr
+from engine.attributes.schema import Attribute
+
+MARKS = {Tick.ANY: "", Tick.HAS: "✓", Tick.NOT: "–", Tick.PREFERS: "★"}
+_COLOURS = {  # fill, line, text
+    Tick.ANY: ("chip", "line", "text"),
+    Tick.HAS: ("accent_fill", "accent", "text"),
+    Tick.NOT: ("contradicts_fill", "contradicts", "contradicts"),
+    Tick.PREFERS: ("panel", "accent", "text"),
+}
+
+
+class AttributeChip(QAbstractButton):
+    """Click or Space goes to the next state, Alt-click or P prefers, the context menu has all four.
+
+    Its width leaves room for the mark in every state, so that nothing moves under the pointer.
+    """
+
+    cycle_wanted = Signal(str)
+    tick_wanted = Signal(str, object)  # attribute id, Tick
+
+    def __init__(self, theme: Theme, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.attribute = attribute
+        self._tick = Tick.ANY
+        self.setObjectName(f"chip-{attribute.id}")
+        self.setText(attribute.short)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(lambda: self.cycle_wanted.emit(attribute.id))
+        self.show_tick(Tick.ANY)
+
+    @property
+    def tick(self) -> Tick:
+        """Return the state that is shown."""
+        return self._tick
+
+    def show_tick(self, tick: Tick) -> None:
+        """Show a state."""
+        self._tick = tick
+        self.setAccessibleName(f"{self.attribute.label}: {say_tick(tick)}")
+        self.setToolTip(self.attribute.label if self.attribute.label != self.attribute.short else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the widest state."""
+        theme = self._theme
+        width = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.text()) + self._mark_width()
+        if self.attribute.swatch is not None:
+            width += theme.size("swatch") + theme.size("swatch_gap")
+        return QSize(width + 2 * theme.size("chip_padding"), theme.size("chip_height"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take P for "prefer"."""
+        if event.key() == Qt.Key.Key_P and not event.modifiers():
+            self._toggle_preference()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click with Alt for "prefer"."""
+        is_alt_click = event.modifiers() & Qt.KeyboardModifier.AltModifier and self.isDown()
+        if is_alt_click and event.button() == Qt.MouseButton.LeftButton and self.hitButton(event.position().toPoint()):
+            self.setDown(False)
+            self._toggle_preference()
+            return
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the four states by name."""
+        menu = QMenu(self)
+        for tick in Tick:
+            action = menu.addAction(f"{MARKS[tick]} {say_tick(tick)}".strip())
+            action.triggered.connect(lambda _checked, tick=tick: self.tick_wanted.emit(self.attribute.id, tick))
+        menu.popup(event.globalPos())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint pill, swatch, mark and name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_pill(painter)
+        self._paint_content(painter)
+        painter.end()
+
+    def _toggle_preference(self) -> None:
+        wanted = Tick.ANY if self._tick is Tick.PREFERS else Tick.PREFERS
+        self.tick_wanted.emit(self.attribute.id, wanted)
+
+    def _mark_width(self) -> int:
+        return QFontMetrics(self._theme.font(bold=True)).horizontalAdvance("★") + self._theme.size("step") // 2
+
+    def _paint_pill(self, painter: QPainter) -> None:
+        fill, line, _ = _COLOURS[self._tick]
+        if self.underMouse() and self._tick is Tick.ANY:
+            fill, line = "chip_hover", "line_strong"
+        width = self._theme.size("focus") if self.hasFocus() else 1
+        pen = QPen(self._theme.colour("text" if self.hasFocus() else line), width)
+        if self._tick is Tick.PREFERS:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.colour(fill))
+        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        font = self._theme.font(bold=self._tick in (Tick.HAS, Tick.PREFERS))
+        font.setStrikeOut(self._tick is Tick.NOT)
+        metrics = QFontMetrics(font)
+        mark_width = self._mark_width() if MARKS[self._tick] else 0
+        swatch = self._theme.size("swatch") + self._theme.size("swatch_gap") if self.attribute.swatch is not None else 0
+        x = (self.width() - metrics.horizontalAdvance(self.text()) - mark_width - swatch) // 2
+        if self.attribute.swatch is not None:
+            self._paint_swatch(painter, x)
+        painter.setPen(self._theme.colour(_COLOURS[self._tick][2]))
+        if mark_width:
+            painter.setFont(self._theme.font(bold=True))
+            painter.drawText(QRect(x + swatch, 0, mark_width, self.height()), _LEFT, MARKS[self._tick])
+        painter.setFont(font)
+        painter.drawText(QRect(x + swatch + mark_width, 0, self.width(), self.height()), _LEFT, self.text())
+
+    def _paint_swatch(self, painter: QPainter, x: int) -> None:
+        side = self._theme.size("swatch")
+        painter.setPen(QPen(self._theme.colour("scroll_hover"), 1))
+        painter.setBrush(QColor(str(self.attribute.swatch)))
+        painter.drawEllipse(QRectF(x + 0.5, (self.height() - side) / 2, side, side))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def say_tick(tick: Tick) -> str:
+    """Return a state in words."""
+    return {
+        Tick.ANY: tr("anything"),
+        Tick.HAS: tr("has"),
+        Tick.NOT: tr("has not"),
+        Tick.PREFERS: tr("preferably"),
+    }[tick]

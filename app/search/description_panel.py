@@ -1,0 +1,223 @@
+"""The left pane: the attributes of the model's schema as chips, and what has been said in words."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from superqt import QFlowLayout
+
+from app.search.attribute_chip import AttributeChip
+from app.search.attribute_filter import matching_attributes
+from app.search.attribute_group import AttributeGroup
+from app.search.description import Description, Tick
+from app.search.phrase_chip import PhraseChip
+from app.theme.icons import Icons
+from app.theme.theme import Theme
+from app.translate import tr
+from app.widgets.labels import label
+from engine.attributes.schema import AttributeId, GroupKind, Schema
+
+
+class DescriptionPanel(QFrame):
+    """Holds the description, with undo and redo; every change is told at once."""
+
+    changed = Signal(object)  # Description
+
+    def __init__(self, theme: Theme, icons: Icons, schema: Schema, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("leftPane")
+        self._theme = theme
+        self._icons = icons
+        self._description = Description(schema)
+        self._undo = QUndoStack(self)
+        self._groups = [AttributeGroup(theme, icons, group) for group in schema.groups]
+        self._phrases: list[PhraseChip] = []
+        self.setFixedWidth(theme.size("pane_left"))
+        self._build()
+        self._fold_groups()
+        self._connect()
+        self._show()
+
+    @property
+    def description(self) -> Description:
+        """Return what is said now."""
+        return self._description
+
+    def chip(self, attribute_id: str) -> AttributeChip:
+        """Return the chip of an attribute, its group unfolded."""
+        group = next(group for group in self._groups if attribute_id in group.chips)
+        group.head.setChecked(True)
+        return group.chips[AttributeId(attribute_id)]
+
+    def phrase_chips(self) -> list[PhraseChip]:
+        """Return the removable chips that say the description in words."""
+        return list(self._phrases)
+
+    def say(self, description: Description) -> None:
+        """Say this instead; can be undone."""
+        if description.ticks != self._description.ticks:
+            self._undo.push(_Saying(self, self._description, description))
+
+    def clear(self) -> None:
+        """Say nothing; can be undone."""
+        self.say(self._description.cleared())
+
+    def _build(self) -> None:
+        padding = self._theme.size("pane_padding")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, padding, 0, 0)
+        column.setSpacing(2 * self._theme.size("step"))
+        head = QVBoxLayout(spacing=2 * self._theme.size("step"))
+        head.setContentsMargins(padding, 0, padding, 0)
+        head.addLayout(self._said_row())
+        head.addWidget(self._said_chips())
+        head.addWidget(self._filter())
+        column.addLayout(head)
+        column.addWidget(self._scroll_area(), 1)
+
+    def _said_row(self) -> QHBoxLayout:
+        row = QHBoxLayout(spacing=0)
+        row.addWidget(label(tr("Description"), "strong"))
+        row.addStretch(1)
+        self.undo_button = self._tool("undo", tr("Undo"), "undoButton")
+        self.redo_button = self._tool("redo", tr("Redo"), "redoButton")
+        self.clear_button = self._tool("trash", tr("Clear the description"), "clearButton")
+        for tool in (self.undo_button, self.redo_button, self.clear_button):
+            row.addWidget(tool)
+        return row
+
+    def _said_chips(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._hint = label(
+            tr("Tick what is known of the person. A second click says “has not”; Alt-click or P says “preferably”."),
+            "muted",
+        )
+        self._hint.setWordWrap(True)
+        self._said = QWidget()
+        self._said_flow = QFlowLayout(self._said)
+        self._said_flow.setContentsMargins(0, 0, 0, 0)
+        self._said_flow.setHorizontalSpacing(self._theme.size("chip_gap"))
+        self._said_flow.setVerticalSpacing(self._theme.size("chip_gap"))
+        column.addWidget(self._hint)
+        column.addWidget(self._said)
+        return holder
+
+    def _filter(self) -> QLineEdit:
+        self.filter_edit = QLineEdit(placeholderText=tr("Find an attribute…"), clearButtonEnabled=True)
+        self.filter_edit.setObjectName("attributeFilter")
+        self.filter_edit.setAccessibleName(tr("Find an attribute"))
+        return self.filter_edit
+
+    def _scroll_area(self) -> QScrollArea:
+        padding = self._theme.size("pane_padding")
+        inner = QWidget(objectName="scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(padding, 0, self._theme.size("step") // 2, padding)
+        column.setSpacing(self._theme.size("step"))
+        for group in self._groups:
+            column.addWidget(group)
+        self._no_match = label(
+            tr("No attribute has these letters. The model knows only what it was trained on."), "muted"
+        )
+        self._no_match.setWordWrap(True)
+        self._no_match.hide()
+        column.addWidget(self._no_match)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self._area = area
+        return area
+
+    def _tool(self, icon: str, text: str, name: str) -> QToolButton:
+        made = QToolButton(objectName=name)
+        made.setProperty("kind", "link")
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setIconSize(QSize(self._theme.size("icon"), self._theme.size("icon")))
+        made.setIcon(self._icons.icon(icon))
+        made.setAccessibleName(text)
+        made.setToolTip(text)
+        self._theme.changed.connect(lambda: made.setIcon(self._icons.icon(icon)))
+        return made
+
+    def _connect(self) -> None:
+        for group in self._groups:
+            for chip in group.chips.values():
+                chip.cycle_wanted.connect(lambda attribute_id: self.say(self._description.cycled(attribute_id)))
+                chip.tick_wanted.connect(lambda id_, tick: self.say(self._description.with_tick(id_, tick)))
+        self.filter_edit.textChanged.connect(self._filter_groups)
+        self.undo_button.clicked.connect(self._undo.undo)
+        self.redo_button.clicked.connect(self._undo.redo)
+        self.clear_button.clicked.connect(self.clear)
+        self._undo.canUndoChanged.connect(self.undo_button.setEnabled)
+        self._undo.canRedoChanged.connect(self.redo_button.setEnabled)
+        self.undo_button.setEnabled(False)
+        self.redo_button.setEnabled(False)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo.undo, context=_WINDOW)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self._undo.redo, context=_WINDOW)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.filter_edit.setFocus, context=_WINDOW)
+
+    def _fold_groups(self) -> None:
+        """Unfold the first group of each kind; the others wait until they are wanted."""
+        seen: set[GroupKind] = set()
+        for group in self._groups:
+            group.head.setChecked(group.group.kind not in seen)
+            seen.add(group.group.kind)
+
+    def _take(self, description: Description) -> None:
+        self._description = description
+        self._show()
+        self.changed.emit(description)
+
+    def _show(self) -> None:
+        ticks: Mapping[AttributeId, Tick] = self._description.ticks
+        for group in self._groups:
+            group.show_ticks(ticks)
+        self.clear_button.setEnabled(bool(ticks))
+        self._show_phrases()
+
+    def _show_phrases(self) -> None:
+        for chip in self._phrases:
+            self._said_flow.removeWidget(chip)
+            chip.deleteLater()
+        self._phrases = [PhraseChip(self._theme, self._icons, phrase) for phrase in self._description.phrases()]
+        for chip in self._phrases:
+            chip.clicked.connect(partial(self._take_away, chip))
+            self._said_flow.addWidget(chip)
+            chip.show()
+        self._said.setVisible(bool(self._phrases))
+        self._hint.setVisible(not self._phrases)
+
+    def _take_away(self, chip: PhraseChip) -> None:
+        self.say(self._description.without(chip.phrase.attribute_ids))
+
+    def _filter_groups(self, text: str) -> None:
+        matches = matching_attributes(self._description.schema, text) if text.strip() else None
+        for group in self._groups:
+            group.show_matches(matches)
+        self._no_match.setVisible(matches is not None and not matches)
+
+
+class _Saying(QUndoCommand):
+    """A change from one description to another."""
+
+    def __init__(self, panel: DescriptionPanel, before: Description, after: Description) -> None:
+        super().__init__()
+        self._panel, self._before, self._after = panel, before, after
+
+    def undo(self) -> None:
+        """Say what was said before."""
+        self._panel._take(self._before)
+
+    def redo(self) -> None:
+        """Say what was said after."""
+        self._panel._take(self._after)
+
+
+_WINDOW = Qt.ShortcutContext.WindowShortcut

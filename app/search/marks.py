@@ -1,0 +1,53 @@
+"""The marks that say how a crop stands to what was asked, by sign and colour."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from app.theme.theme import Theme
+from engine.search.evidence import Band, Verdict
+
+VERDICT_COLOURS = {
+    Verdict.AGREES: "agrees",
+    Verdict.CONTRADICTS: "contradicts",
+    Verdict.CANNOT_TELL: "cannot_tell",
+}
+BAND_COLOURS = {Band.STRONG: "agrees", Band.FAIR: "cannot_tell", Band.WEAK: "muted"}
+
+
+def paint_mark(painter: QPainter, theme: Theme, area: QRectF, verdict: Verdict) -> None:
+    """Paint a square with a tick, a cross or a question mark in it."""
+    colour = VERDICT_COLOURS[verdict]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(f"{colour}_fill"))
+    painter.drawRoundedRect(area, theme.size("radius_small"), theme.size("radius_small"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(theme.colour(colour), area.width() / 9)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    _SIGNS[verdict](painter, theme, area)
+
+
+def _paint_tick(painter: QPainter, _theme: Theme, area: QRectF) -> None:
+    painter.drawPolyline(QPolygonF([_at(area, 0.28, 0.54), _at(area, 0.44, 0.69), _at(area, 0.73, 0.34)]))
+
+
+def _paint_cross(painter: QPainter, _theme: Theme, area: QRectF) -> None:
+    painter.drawLine(_at(area, 0.33, 0.33), _at(area, 0.67, 0.67))
+    painter.drawLine(_at(area, 0.67, 0.33), _at(area, 0.33, 0.67))
+
+
+def _paint_question(painter: QPainter, theme: Theme, area: QRectF) -> None:
+    painter.setFont(theme.font("font_small", bold=True))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def _at(area: QRectF, across: float, down: float) -> QPointF:
+    return QPointF(area.x() + across * area.width(), area.y() + down * area.height())
+
+
+_SIGNS = {
+    Verdict.AGREES: _paint_tick,
+    Verdict.CONTRADICTS: _paint_cross,
+    Verdict.CANNOT_TELL: _paint_question,
+}

@@ -1,0 +1,153 @@
+"""Paints a result as a tile: the crop, its rank, where and when, a mark for each clause, the band in words."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.search.marks import BAND_COLOURS, paint_mark
+from app.search.results_item_model import ResultsRole, say_band
+from app.search.thumbnails import Thumbnails
+from app.search.times import say_clock, say_place
+from app.theme.icons import Icons
+from app.theme.theme import Theme
+from engine.search.ranking import RankedCrop
+
+
+class TileDelegate(QStyledItemDelegate):
+    """Paints tiles of one size; the view tells it which."""
+
+    def __init__(self, theme: Theme, icons: Icons, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._thumbnails = thumbnails
+        self._cell = QSize(theme.size("tile_min"), theme.size("tile_min"))
+
+    def set_cell(self, cell: QSize) -> None:
+        """Take the size of a tile with the gap right of it and below it."""
+        self._cell = cell
+        self._thumbnails.set_size(self.picture_size())
+
+    def picture_size(self) -> QSize:
+        """Return the size of the picture in a tile."""
+        gap, width = self._theme.size("tile_gap"), self._cell.width()
+        return QSize(width - gap - 2, self._cell.height() - gap - 2 - self._theme.size("tile_text"))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the cell's size."""
+        return self._cell
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one tile."""
+        ranked: RankedCrop = index.data(ResultsRole.RANKED)
+        gap = self._theme.size("tile_gap")
+        tile = QRect(option.rect).adjusted(0, 0, -gap, -gap)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(tile).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
+        painter.fillPath(outline, self._theme.colour("panel"))
+        painter.setClipPath(outline)
+        picture = QRect(
+            tile.left() + 1, tile.top() + 1, tile.width() - 2, tile.height() - 2 - self._theme.size("tile_text")
+        )
+        self._paint_picture(painter, picture, ranked)
+        painter.setClipping(False)
+        self._paint_rank(painter, picture, ranked)
+        self._paint_text(painter, tile, picture, ranked)
+        self._paint_outline(painter, outline, option)
+        painter.restore()
+
+    @property
+    def _radius(self) -> int:
+        return self._theme.size("radius")
+
+    def _paint_picture(self, painter: QPainter, area: QRect, ranked: RankedCrop) -> None:
+        image = self._thumbnails.image(ranked.crop.id)
+        if image is not None and not image.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(area, image)
+            return
+        painter.fillRect(area, self._theme.colour("picture"))
+        side = 2 * self._theme.size("icon")
+        pixmap = self._icons.pixmap("person", "disabled", side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(area.center().x() - side // 2, area.center().y() - side // 2, pixmap)
+
+    def _paint_rank(self, painter: QPainter, picture: QRect, ranked: RankedCrop) -> None:
+        font = self._theme.font("font_small")
+        text, step = str(ranked.rank), self._theme.size("step")
+        width = QFontMetrics(font).horizontalAdvance(text) + 3 * step
+        badge = QRectF(picture.left() + step, picture.top() + step, width, self._theme.size("badge_height"))
+        fill = self._theme.colour("badge")
+        fill.setAlphaF(self._theme.share("badge_opacity"))
+        path = QPainterPath()
+        path.addRoundedRect(badge, self._theme.size("radius_small"), self._theme.size("radius_small"))
+        painter.fillPath(path, fill)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("on_badge"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_text(self, painter: QPainter, tile: QRect, picture: QRect, ranked: RankedCrop) -> None:
+        side, step = 2 * self._theme.size("step"), self._theme.size("step")
+        lines = QRect(tile.left() + side, picture.bottom() + 1 + step, tile.width() - 2 * side, 0)
+        half = (tile.bottom() - lines.top() - step) // 2
+        upper = QRect(lines.left(), lines.top(), lines.width(), half)
+        lower = QRect(lines.left(), lines.top() + half, lines.width(), half)
+        self._paint_place(painter, upper, ranked)
+        self._paint_evidence(painter, lower, ranked)
+
+    def _paint_place(self, painter: QPainter, line: QRect, ranked: RankedCrop) -> None:
+        font = self._theme.font("font_small")
+        clock = say_clock(ranked.crop)
+        clock_width = QFontMetrics(font).horizontalAdvance(clock)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock)
+        bold = self._theme.font("font_small", bold=True)
+        room = line.adjusted(0, 0, -clock_width - self._theme.size("step"), 0)
+        camera = QFontMetrics(bold).elidedText(ranked.crop.camera, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(bold)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, camera)
+
+    def _paint_evidence(self, painter: QPainter, line: QRect, ranked: RankedCrop) -> None:
+        """Paint a mark for each clause and the band; where nothing was asked, the place in the footage."""
+        font = self._theme.font("font_small")
+        painter.setFont(font)
+        if ranked.band is None:
+            painter.setPen(self._theme.colour("muted"))
+            place = painter.fontMetrics().elidedText(say_place(ranked.crop), Qt.TextElideMode.ElideLeft, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, place)
+            return
+        band = say_band(ranked.band)
+        painter.setPen(self._theme.colour(BAND_COLOURS[ranked.band]))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, band)
+        room = line.width() - QFontMetrics(font).horizontalAdvance(band) - self._theme.size("step")
+        self._paint_marks(painter, line, room, ranked)
+
+    def _paint_marks(self, painter: QPainter, line: QRect, room: int, ranked: RankedCrop) -> None:
+        side, gap = self._theme.size("mark"), self._theme.size("step") - 1
+        fitting = max(0, (room + gap) // (side + gap))
+        shown = ranked.clauses if len(ranked.clauses) <= fitting else ranked.clauses[: max(0, fitting - 1)]
+        top = line.top() + (line.height() - side) / 2
+        for place, found in enumerate(shown):
+            paint_mark(painter, self._theme, QRectF(line.left() + place * (side + gap), top, side, side), found.verdict)
+        if len(shown) < len(ranked.clauses):
+            more = QRectF(line.left() + len(shown) * (side + gap), top, side + gap, side)
+            painter.setFont(self._theme.font("font_small"))
+            painter.setPen(self._theme.colour("muted"))
+            painter.drawText(more, Qt.AlignmentFlag.AlignCenter, f"+{len(ranked.clauses) - len(shown)}")
+
+    def _paint_outline(self, painter: QPainter, outline: QPainterPath, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            pen = QPen(self._theme.colour("accent"), 2 * self._theme.size("focus") - 1)
+        elif state & QStyle.StateFlag.State_HasFocus:
+            pen = QPen(self._theme.colour("text"), self._theme.size("focus"))
+        else:
+            hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+            pen = QPen(self._theme.colour("line_strong" if hovered else "line"), 1)
+        painter.setPen(pen)
+        painter.drawPath(outline)

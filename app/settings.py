@@ -1,0 +1,54 @@
+"""What the window remembers from one run to the next; the only user of QSettings."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from app.theme.theme import ThemeChoice
+from engine import paths
+
+
+class Settings:
+    """Declares every setting once, with its type and default."""
+
+    def __init__(self) -> None:
+        self._stored = QSettings(str(paths.user_data_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Return the look that the user chose; the system's by default."""
+        chosen = str(self._stored.value("theme", ThemeChoice.SYSTEM.value))
+        known = {choice.value: choice for choice in ThemeChoice}
+        return known.get(chosen, ThemeChoice.SYSTEM)
+
+    def keep_theme(self, choice: ThemeChoice) -> None:
+        """Remember the look that the user chose."""
+        self._stored.setValue("theme", choice.value)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Return where the window stood, or None."""
+        stored = self._stored.value("geometry")
+        return stored if isinstance(stored, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._stored.setValue("geometry", geometry)
+
+    @property
+    def footage_dir(self) -> Path:
+        """Return the folder that footage was chosen in last; the user's home by default."""
+        return Path(str(self._stored.value("footage_dir", str(Path.home()))))
+
+    @footage_dir.setter
+    def footage_dir(self, folder: Path) -> None:
+        self._stored.setValue("footage_dir", str(folder))
+
+    @property
+    def cases_dir(self) -> Path:
+        """Return the folder that the last case was made or opened in; the user's home by default."""
+        return Path(str(self._stored.value("cases_dir", str(Path.home()))))
+
+    @cases_dir.setter
+    def cases_dir(self, folder: Path) -> None:
+        self._stored.setValue("cases_dir", str(folder))

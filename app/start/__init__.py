@@ -1,0 +1,1 @@
+"""The page without a case: recent ones, a new one, the demo."""

@@ -1,0 +1,20 @@
+"""The buttons below a dialog: the way back, and the one primary action at the right end."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
+
+from app.theme.theme import Theme
+from app.translate import tr
+from app.widgets.labels import button
+
+
+def answer_row(theme: Theme, dialog: QDialog, primary: QPushButton) -> QHBoxLayout:
+    """Return a row with Cancel and the primary button, connected to the dialog."""
+    cancel = button(tr("Cancel"), name="cancelButton")
+    cancel.clicked.connect(dialog.reject)
+    primary.setDefault(True)
+    primary.clicked.connect(dialog.accept)
+    row = QHBoxLayout(spacing=2 * theme.size("step"))
+    row.addStretch(1)
+    row.addWidget(cancel)
+    row.addWidget(primary)
+    return row

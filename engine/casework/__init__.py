@@ -1,0 +1,1 @@
+"""Cases: new, open, info, verify, recent."""

@@ -1,0 +1,1 @@
+"""Labelled data, all in one shape."""

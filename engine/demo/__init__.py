@@ -1,0 +1,1 @@
+"""Rendered street scenes with truth, and the demo case made of them."""

@@ -1,0 +1,1 @@
+"""The image encoder, the category encoder, the recognition heads."""

@@ -1,0 +1,121 @@
+"""The trained model: image encoder, category encoder and recognition heads, with all that goes before the first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from engine.attributes.schema import Schema
+from engine.encoders.backbone import BackboneKind, Weights, make_backbone
+from engine.encoders.category_encoder import CategoryEncoder
+from engine.encoders.image_encoder import ImageEncoder
+from engine.encoders.recognition_heads import RecognitionHeads
+from engine.errors import ShapeError
+from engine.imaging.model_input import resize_for_model
+
+EMBED_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preprocessing:
+    """What happens to a crop before the image encoder, and how views are averaged; part of the model id."""
+
+    input_px: tuple[int, int] = (192, 96)  # height, width
+    flip_average: bool = True
+
+    def __post_init__(self) -> None:
+        if min(self.input_px) < 32:
+            raise ShapeError(f"A model's input must be at least 32 × 32 pixels, not {self.input_px}.")
+
+
+class Embedded(NamedTuple):
+    """What the model says of some crops."""
+
+    vectors: NDArray[np.float32]  # (n, D), unit length
+    logits: NDArray[np.float32]  # (n, A), calibrated: σ(logit) is the probability that the attribute holds
+
+
+class Calibration(nn.Module):
+    """Calibrated logit = scale · logit + bias, per attribute; chosen on validation data."""
+
+    scale: Tensor
+    bias: Tensor
+
+    def __init__(self, attributes: int) -> None:
+        super().__init__()
+        self.register_buffer("scale", torch.ones(attributes))
+        self.register_buffer("bias", torch.zeros(attributes))
+
+    def forward(self, logits: Tensor) -> Tensor:
+        """Return (B, A) calibrated logits."""
+        return logits * self.scale + self.bias
+
+    def undone(self, calibrated: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the (n, A) logits as they were, in which rare attributes weigh more: better for ranking by all."""
+        logits: NDArray[np.float32] = (calibrated - self.bias.cpu().numpy()) / self.scale.cpu().numpy()
+        return logits
+
+
+class Model(nn.Module):
+    """The three parts together, and their calibration."""
+
+    def __init__(
+        self,
+        schema: Schema,
+        backbone: BackboneKind,
+        preprocessing: Preprocessing,
+        *,
+        weights: Weights,
+        dropout: float,
+        weights_file: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.schema = schema
+        self.backbone_kind = backbone
+        self.preprocessing = preprocessing
+        self.id = ""  # known once the weights are stored
+        self.image_encoder = ImageEncoder(make_backbone(backbone, weights, weights_file=weights_file), dropout=dropout)
+        self.category_encoder = CategoryEncoder(schema.size)
+        self.heads = RecognitionHeads(self.image_encoder.width, schema)
+        self.calibration = Calibration(schema.size)
+
+    @property
+    def device(self) -> torch.device:
+        """The device that the weights are on."""
+        return next(self.parameters()).device
+
+    def embed_images(self, crops: Sequence[NDArray[np.uint8]]) -> Embedded:
+        """Embed person crops of any size, (h, w, 3) uint8 RGB each."""
+        resized = [resize_for_model(crop, self.preprocessing.input_px) for crop in crops]
+        if not resized:
+            return Embedded(np.zeros((0, 128), np.float32), np.zeros((0, self.schema.size), np.float32))
+        return self.embed_resized(np.stack(resized))
+
+    @torch.inference_mode()
+    def embed_resized(self, pixels: NDArray[np.uint8]) -> Embedded:
+        """Embed crops already at the input size, (n, H, W, 3) uint8 RGB, in batches; the model goes into eval mode."""
+        if pixels.shape[1:] != (*self.preprocessing.input_px, 3):
+            raise ShapeError(f"Crops must be {self.preprocessing.input_px} × 3 here, not {pixels.shape[1:]}.")
+        self.eval()
+        vectors, logits = zip(*(self._embed_batch(batch) for batch in _batches(pixels)), strict=True)
+        return Embedded(np.concatenate(vectors), np.concatenate(logits))
+
+    def _embed_batch(self, pixels: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        views = torch.from_numpy(np.array(pixels)).to(self.device).permute(0, 3, 1, 2)  # a copy: maps are read-only
+        encoded = self.image_encoder(views)
+        embeddings, logits = encoded.embeddings, self.heads(encoded.features)
+        if self.preprocessing.flip_average:
+            mirrored = self.image_encoder(views.flip(3))
+            embeddings = nn.functional.normalize(embeddings + mirrored.embeddings, dim=1)
+            logits = (logits + self.heads(mirrored.features)) / 2
+        return embeddings.cpu().numpy(), self.calibration(logits).cpu().numpy()
+
+
+def _batches(pixels: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
+    for start in range(0, len(pixels), EMBED_BATCH):
+        yield pixels[start : start + EMBED_BATCH]

@@ -1,0 +1,1 @@
+"""The catalog of a case, its crops and its vector index."""

@@ -1,0 +1,1 @@
+"""All the SQL of a case: connections, footage, embeddings and the casebook."""

@@ -1,0 +1,66 @@
+"""How paths and times stand in SQLite."""
+
+import os
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from engine.errors import ConfigError
+
+
+def path_to_value(path: Path) -> str | bytes:
+    """Return the path as text, or as bytes where its name is no UTF-8 (SQLite's text must be)."""
+    text = str(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text)
+    return text
+
+
+def path_from_value(value: str | bytes) -> Path:
+    """Return the path that `path_to_value` was given."""
+    return Path(os.fsdecode(value))
+
+
+def text_to_value(text: str) -> str:
+    """Return text that SQLite takes; the odd bytes of a name that is no UTF-8 become escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def time_to_values(time: datetime | None) -> tuple[float | None, str | None]:
+    """Return seconds since 1970 UTC, and the name or offset of the zone that the time was given in."""
+    if time is None:
+        return None, None
+    if time.tzinfo is None:
+        raise ConfigError("time", time.isoformat(), "has no time zone")
+    if isinstance(time.tzinfo, ZoneInfo) and time.tzinfo.key:
+        return time.timestamp(), time.tzinfo.key
+    return time.timestamp(), time.isoformat()[len(time.replace(tzinfo=None).isoformat()) :]
+
+
+def time_from_values(seconds: float | None, zone: str | None) -> datetime | None:
+    """Return the time that `time_to_values` was given."""
+    if seconds is None or zone is None:
+        return None
+    return datetime.fromtimestamp(seconds, _zone_from_text(zone))
+
+
+def now() -> float:
+    """Return the present in seconds since 1970 UTC."""
+    return datetime.now(UTC).timestamp()
+
+
+def at(seconds: float) -> datetime:
+    """Return a moment in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+@lru_cache(maxsize=256)
+def _zone_from_text(zone: str) -> tzinfo:
+    if zone[:1] in "+-":
+        offset = datetime.strptime(zone, "%z").tzinfo
+        assert offset is not None  # %z always gives one
+        return offset
+    return ZoneInfo(zone)

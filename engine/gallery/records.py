@@ -1,0 +1,205 @@
+"""What the catalog holds, as records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import NewType
+
+from engine.errors import ConfigError
+from engine.imaging.box import Box
+
+SourceId = NewType("SourceId", int)
+FrameId = NewType("FrameId", int)
+CropId = NewType("CropId", int)
+TrackId = NewType("TrackId", int)
+
+
+def installed_version() -> str:
+    """Return the version of Bolo that runs."""
+    from importlib import metadata  # brings the parsers of mail and zip along, which the window must not wait for
+
+    try:
+        return metadata.version("bolo")
+    except metadata.PackageNotFoundError:  # run from a source tree that was never installed
+        return "unknown"
+
+
+class SourceKind(Enum):
+    """What an imported path is."""
+
+    FRAMES = "frames"  # a folder of frames, one picture each
+    CROPS = "crops"  # a folder of person crops
+    VIDEO = "video"  # one video file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An imported folder or video."""
+
+    id: SourceId
+    path: Path
+    kind: SourceKind
+    camera: str
+    is_complete: bool  # all its frames have been taken in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCrop:
+    """A person cut out of a frame, before the catalog gives it an id."""
+
+    box: Box  # the detection in frame pixels, without the margin that the picture has
+    score: float  # the detector's, 1.0 where the file is a crop already
+    quality: "Quality"
+    jpeg: bytes  # the picture with its margin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFrame:
+    """One image of a source with the people in it, before the catalog gives it an id."""
+
+    path: Path  # the file: the picture itself, or the video that holds it
+    number: int  # 1-based; of a folder the place in its sorted list, of a video the frame's number
+    sha256: str  # of the file; a video's frames share the video's
+    width_px: int
+    height_px: int
+    time_raw: datetime | None  # as the recorder wrote it
+    time: datetime | None  # corrected by the camera's zone and offset; always with a zone
+    crops: tuple[NewCrop, ...]
+
+    def __post_init__(self) -> None:
+        if self.time is not None and self.time.tzinfo is None:
+            raise ConfigError("time", self.time.isoformat(), "has no time zone")
+        if self.number < 1:
+            raise ConfigError("number", self.number, "must be 1 or more, for frames are counted from 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """How well a crop shows a person."""
+
+    height_px: int
+    sharpness: float  # variance of the Laplacian of the grey crop; below about 50 it looks blurred
+    truncated: float  # share of the box's sides that touch the frame's edge, 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CropRecord:
+    """A crop with all that the catalog knows of where it comes from."""
+
+    id: CropId
+    source_id: SourceId
+    source_path: Path
+    source_kind: SourceKind
+    frame_path: Path
+    frame_number: int
+    frame_size_px: tuple[int, int]  # width, height
+    sha256: str
+    time: datetime | None
+    camera: str
+    box: Box
+    score: float
+    track_id: TrackId | None
+    quality: Quality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureRecord:
+    """An input that could not be used, and why."""
+
+    path: Path
+    reason: str
+    source_id: SourceId | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseInfo:
+    """What a case is about."""
+
+    name: str
+    reference: str = ""  # the file number of the investigation
+    purpose: str = ""
+    created: datetime
+    bolo_version: str = field(default_factory=installed_version)  # that made it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCounts:
+    """How much a case holds."""
+
+    sources: int
+    frames: int
+    frames_without_people: int
+    crops: int
+    tracks: int
+    failures: int
+    embedded: Mapping[str, int]  # crops by model id
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCounts:
+    """How much came from one source."""
+
+    frames: int
+    crops: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedQuery:
+    """A description kept under a name; `filters` is JSON."""
+
+    name: str
+    text: str
+    filters: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One line of the audit log; `facts` is canonical JSON."""
+
+    number: int
+    at: str  # ISO 8601, UTC
+    who: str
+    action: str
+    facts: str
+    previous: str  # the hash of the line before
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditCheck:
+    """What checking the audit log's chain found."""
+
+    entries: int
+    head: str  # the hash of the last line
+    broken_at: int | None  # the number of the first line that does not fit, None where all do
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether no line was changed, taken out or put in."""
+        return self.broken_at is None
+
+
+class JobState(Enum):
+    """How a job stands."""
+
+    RUNNING = "running"  # or killed: no process says which
+    DONE = "done"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRecord:
+    """One run of a job on the case; `inputs` and `summary` are JSON."""
+
+    id: int
+    kind: str
+    inputs: str
+    state: JobState
+    started_at: datetime
+    finished_at: datetime | None
+    summary: str

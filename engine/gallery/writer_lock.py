@@ -1,0 +1,65 @@
+"""One writer at a time: the lock that a job holds on a case."""
+
+import json
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+from engine.errors import CaseInUseError
+from engine.gallery.catalog.audit import who
+
+
+class WriterLock:
+    """A lock of the operating system on a file of the case; a process that dies lets go of it, however it dies.
+
+    Who holds it stands in a file beside, for the one who has to wait.
+
+    Args:
+        folder: the case.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._holder_file = folder / "writer.json"
+        self._lock: Any = None
+        self._depth = 0
+
+    def acquire(self) -> None:
+        """Take the lock; the same object may take it again.
+
+        Raises:
+            CaseInUseError: if somebody else holds it.
+        """
+        # Loading filelock takes 30 ms, which the window, a reader, would pay for nothing.
+        from filelock import FileLock, Timeout
+
+        if self._lock is None:
+            self._lock = FileLock(self._folder / "writer.lock", thread_local=False)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise CaseInUseError(self._folder, self._sentence()) from error
+        self._depth += 1
+        if self._depth == 1:
+            self._write_holder()
+
+    def release(self) -> None:
+        """Let go once; the last time frees the lock."""
+        self._depth -= 1
+        if self._depth == 0:
+            self._holder_file.unlink(missing_ok=True)
+        self._lock.release()
+
+    def _write_holder(self) -> None:
+        draft = self._holder_file.with_suffix(".making")
+        draft.write_text(json.dumps({"pid": os.getpid(), "host": platform.node(), "who": who()}), encoding="utf-8")
+        draft.replace(self._holder_file)
+
+    def _sentence(self) -> str:
+        try:
+            holder = json.loads(self._holder_file.read_text(encoding="utf-8"))
+            name = f"{holder['who']} (process {holder['pid']} on {holder['host']})"
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            name = "another process"  # it has just come or is just going
+        return f"{name} is writing to the case; wait until its job has ended, or cancel it there."

@@ -1,0 +1,1 @@
+"""Boxes, pictures and videos from outside, opened with care."""

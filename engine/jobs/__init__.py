@@ -1,0 +1,1 @@
+"""Long work, run in a child process."""

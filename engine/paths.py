@@ -1,0 +1,27 @@
+"""Where Bolo keeps what is not in a case."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def resources_dir() -> Path:
+    """Return the folder of shipped data: attribute schemas, recipes, models, icons, style."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+def user_data_dir() -> Path:
+    """Return the user's folder for models, the demo case and settings; BOLO_HOME moves it."""
+    home = os.environ.get("BOLO_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir("bolo", appauthor=False))
+
+
+def user_models_dir() -> Path:
+    """Return the user's folder for trained models and detector weights."""
+    return user_data_dir() / "models"
+
+
+def recent_cases_file() -> Path:
+    """Return the file that lists the cases opened last."""
+    return user_data_dir() / "recent_cases.json"

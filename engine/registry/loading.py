@@ -1,0 +1,66 @@
+"""Whole models, with torch: into memory and onto disk."""
+
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+
+from engine.device import best_device
+from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.model import Model, Preprocessing
+from engine.errors import ModelError
+from engine.registry.card import ModelCard
+from engine.registry.store import InstalledModel
+from engine.registry.weights import WEIGHTS_FILE
+
+
+def load_model(installed: InstalledModel, device: torch.device | None = None) -> Model:
+    """Load a model for embedding, in float32, in eval mode, with channels last.
+
+    Raises:
+        ModelError: if the weights are missing, damaged or not of this architecture.
+    """
+    model = model_of_card(installed.card)
+    try:
+        tensors = {name: tensor.float() for name, tensor in load_file(installed.weights).items()}
+        model.load_state_dict(tensors, strict=False)
+        _check_complete(model, set(tensors))
+    except (OSError, SafetensorError, RuntimeError) as error:
+        raise ModelError(f"The weights {installed.weights} cannot be used ({error}); add the model again.") from error
+    model.id = installed.card.model_id
+    model.to(device or best_device())
+    model.to(memory_format=torch.channels_last)
+    model.eval()
+    return model
+
+
+def model_of_card(card: ModelCard) -> Model:
+    """Make a model of the card's architecture with random weights."""
+    return Model(
+        card.schema,
+        BackboneKind(card.backbone),
+        Preprocessing(input_px=card.input_px, flip_average=card.flip_average),
+        weights=Weights.RANDOM,
+        dropout=0.0,
+    )
+
+
+def save_weights(model: Model, folder: Path) -> Path:
+    """Write the weights in half precision; batch counters are left out. Return the file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tensors = {
+        name: tensor.detach().cpu().half().contiguous()
+        for name, tensor in model.state_dict().items()
+        if not name.endswith("num_batches_tracked")
+    }
+    path = folder / WEIGHTS_FILE
+    save_file(tensors, path)
+    return path
+
+
+def _check_complete(model: Model, given: set[str]) -> None:
+    needed = {name for name in model.state_dict() if not name.endswith("num_batches_tracked")}
+    if needed != given:
+        odd = sorted(needed ^ given)[0]
+        raise RuntimeError(f"{odd} is missing or does not belong there")

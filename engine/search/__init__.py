@@ -1,0 +1,1 @@
+"""Queries, scorers, evidence."""

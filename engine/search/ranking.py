@@ -1,0 +1,66 @@
+"""The answer to a search."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.attributes.schema import Schema
+from engine.gallery.records import CropRecord
+from engine.search.evidence import Band, ClauseEvidence, Evidence
+from engine.search.filters import Filters
+from engine.search.query import Query
+
+LEAD_NOT_IDENTIFICATION = "Similarity is a lead, not an identification"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedCrop:
+    """A crop in its place."""
+
+    rank: int  # 1-based
+    score: float  # as the scorer has it; 0 where nothing was asked
+    band: Band | None  # None where nothing was asked
+    crop: CropRecord
+    evidence: tuple[Evidence, ...]  # one a ticked value
+    clauses: tuple[ClauseEvidence, ...]  # one a clause: the marks on a tile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The best crops for a description, best first, and what they were chosen from."""
+
+    query: Query
+    filters: Filters
+    schema: Schema
+    scorer: str
+    model_id: str
+    revision: int  # of what the search read
+    considered: int  # crops that passed the filters, and were ranked
+    searchable: int  # crops that the model has embedded
+    total: int  # crops in the case
+    results: tuple[RankedCrop, ...]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more crops were ranked than are shown."""
+        return len(self.results) < self.considered
+
+    def summary(self) -> str:
+        """Return what was ranked in one line: "200 of 41,300 ranked"."""
+        line = f"{len(self.results):,} of {self.considered:,} ranked"
+        if self.considered < self.searchable:
+            line += f"; the filters leave out {self.searchable - self.considered:,}"
+        if self.searchable < self.total:
+            line += f"; {self.total - self.searchable:,} not embedded yet"
+        return line
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the audit log keeps of a search: enough to run it again and compare."""
+        return {
+            "query": self.query.to_text(),
+            "filters": self.filters.to_dict(),
+            "scorer": self.scorer,
+            "model_id": self.model_id,
+            "revision": self.revision,
+            "considered": self.considered,
+            "shown": [ranked.crop.id for ranked in self.results],
+        }

@@ -1,0 +1,70 @@
+import pytest
+
+from app.search.description import Description, Tick
+from engine.errors import UnknownAttributeError
+from engine.search.query import Query
+
+
+def test_a_new_description_says_nothing(peta):
+    description = Description(peta)
+    assert description.is_empty
+    assert description.tick_of("upperBodyRed") is Tick.ANY
+    assert description.query() == Query.build(peta)
+
+
+def test_ticks_go_from_any_to_has_to_has_not_and_back(peta):
+    description = Description(peta)
+    seen = []
+    for _ in range(3):
+        description = description.cycled("upperBodyRed")
+        seen.append(description.tick_of("upperBodyRed"))
+    assert seen == [Tick.HAS, Tick.NOT, Tick.ANY]
+    assert description.is_empty
+
+
+def test_a_preference_is_taken_back_by_the_same_key_and_by_a_click(peta):
+    preferred = Description(peta).with_preference("personalFemale")
+    assert preferred.tick_of("personalFemale") is Tick.PREFERS
+    assert preferred.with_preference("personalFemale").is_empty
+    assert preferred.cycled("personalFemale").is_empty
+
+
+def test_the_query_has_every_tick_in_its_place(peta):
+    description = (
+        Description(peta)
+        .with_tick("upperBodyRed", Tick.HAS)
+        .with_tick("upperBodyPink", Tick.HAS)
+        .with_tick("accessoryHat", Tick.NOT)
+        .with_tick("personalFemale", Tick.PREFERS)
+    )
+    red_or_pink = ["upperBodyPink", "upperBodyRed"]
+    expected = Query.build(peta, has=red_or_pink, not_=["accessoryHat"], prefer=["personalFemale"])
+    assert description.query() == expected
+
+
+def test_phrases_say_the_query_clause_by_clause(peta):
+    description = (
+        Description(peta)
+        .with_tick("upperBodyRed", Tick.HAS)
+        .with_tick("upperBodyPink", Tick.HAS)
+        .with_tick("accessoryHat", Tick.NOT)
+    )
+    said = [(phrase.words, phrase.tick) for phrase in description.phrases()]
+    assert said == [("red or pink top", Tick.HAS), ("no hat", Tick.NOT)]
+
+
+def test_taking_a_phrase_away_clears_its_ticks_and_no_other(peta):
+    description = Description(peta).with_tick("upperBodyRed", Tick.HAS).with_tick("accessoryHat", Tick.NOT)
+    colour = description.phrases()[0]
+    assert dict(description.without(colour.attribute_ids).ticks) == {"accessoryHat": Tick.NOT}
+
+
+def test_an_edit_leaves_the_description_it_came_from_as_it_was(peta):
+    before = Description(peta).with_tick("upperBodyRed", Tick.HAS)
+    before.with_tick("upperBodyRed", Tick.NOT)
+    assert before.tick_of("upperBodyRed") is Tick.HAS
+
+
+def test_an_attribute_that_the_schema_lacks_is_refused(peta):
+    with pytest.raises(UnknownAttributeError, match="upperBodyRed"):
+        Description(peta).with_tick("upperBodyRedd", Tick.HAS)

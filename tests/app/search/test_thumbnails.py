@@ -1,0 +1,53 @@
+import pytest
+from PySide6.QtCore import QSize
+
+from app.search.thumbnails import Thumbnails
+from app.search.tile_picture import make_tile_picture
+from engine.gallery.gallery import Gallery
+
+SIZE = QSize(60, 90)
+
+
+@pytest.fixture
+def thumbnails(qapp, small_case):
+    made = Thumbnails(small_case, pixel_ratio=2.0, dimming=0.5)
+    made.start()
+    made.set_size(SIZE)
+    yield made
+    made.close()
+
+
+def test_a_picture_is_not_there_at_first_and_comes_in_the_screens_pixels(qtbot, thumbnails):
+    with qtbot.waitSignal(thumbnails.loaded) as loaded:
+        assert thumbnails.image(1) is None
+    assert loaded.args == [1]
+    assert thumbnails.image(1).size() == SIZE * 2.0
+
+
+def test_all_that_was_asked_for_comes(qtbot, thumbnails):
+    for crop_id in range(1, 25):
+        thumbnails.image(crop_id)
+    qtbot.waitUntil(lambda: all(thumbnails.image(crop_id) is not None for crop_id in range(1, 25)))
+    assert thumbnails.waiting == 0
+
+
+def test_another_size_forgets_what_was_kept(qtbot, thumbnails):
+    with qtbot.waitSignal(thumbnails.loaded):
+        thumbnails.image(1)
+    thumbnails.set_size(QSize(30, 45))
+    assert thumbnails.image(1) is None
+    qtbot.waitUntil(lambda: thumbnails.image(1) is not None)
+    assert thumbnails.image(1).size() == QSize(60, 90)
+
+
+def test_the_crop_stands_whole_in_the_middle_of_its_tile(small_case):
+    with Gallery.open(small_case) as gallery:
+        jpeg = gallery.crop_jpeg(1)  # 40 × 80, red
+    picture = make_tile_picture(jpeg, QSize(100, 100), dimming=1.0)
+    middle, margin = picture.pixelColor(50, 50), picture.pixelColor(5, 50)
+    assert middle.red() > 180 > 60 > middle.green()
+    assert margin.red() == margin.green() == margin.blue() == 0
+
+
+def test_what_is_no_jpeg_gives_a_null_picture():
+    assert make_tile_picture(b"no picture", SIZE, dimming=0.5).isNull()

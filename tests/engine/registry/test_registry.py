@@ -1,0 +1,143 @@
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from engine.attributes.schema_file import shipped_schema
+from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.model import Model, Preprocessing
+from engine.errors import ModelError, ShapeError
+from engine.registry.card import ModelCard, read_card, write_card
+from engine.registry.loading import load_model, save_weights
+from engine.registry.query_model import QueryModel
+from engine.registry.store import InstalledModel, ModelStore, check_weights
+from engine.registry.weights import model_id_of
+
+
+@pytest.fixture(scope="module")
+def model():
+    torch.manual_seed(3)
+    how = Preprocessing(input_px=(64, 32))
+    return Model(shipped_schema("pa100k"), BackboneKind.EFFICIENTNET_LITE0, how, weights=Weights.RANDOM, dropout=0.0)
+
+
+@pytest.fixture
+def installed(model, tmp_path) -> InstalledModel:
+    folder = tmp_path / "shop" / "tiny"
+    weights = save_weights(model, folder)
+    card = ModelCard(
+        name="tiny",
+        title="Tiny",
+        model_id="",
+        schema=model.schema,
+        backbone=model.backbone_kind.value,
+        input_px=(64, 32),
+        flip_average=True,
+        data={},
+        recipe={},
+        figures={},
+        licence_notes=("none",),
+    )
+    card = dataclasses.replace(card, model_id=model_id_of(weights, card.preprocessing))
+    write_card(card, folder)
+    return InstalledModel(folder=folder, card=card)
+
+
+def test_card_reads_back_as_written(installed):
+    assert read_card(installed.folder) == installed.card
+
+
+def test_model_comes_back_in_half_precision(model, installed):
+    crops = [np.random.default_rng(0).integers(0, 255, (50, 25, 3), dtype=np.uint8)]
+    loaded = load_model(installed, torch.device("cpu"))
+    assert loaded.id == installed.card.model_id
+    assert loaded.embed_images(crops).vectors == pytest.approx(model.embed_images(crops).vectors, abs=5e-3)
+
+
+def test_numpy_query_side_equals_the_torch_encoder(installed):
+    categories = (np.random.default_rng(1).random((40, 26)) < 0.3).astype(np.uint8)
+    with torch.inference_mode():
+        torch_side = load_model(installed, torch.device("cpu")).category_encoder(torch.from_numpy(categories))
+    assert QueryModel.load(installed).encode_categories(categories) == pytest.approx(torch_side.numpy(), abs=1e-5)
+
+
+def test_query_model_refuses_another_number_of_bits(installed):
+    with pytest.raises(ShapeError):
+        QueryModel.load(installed).encode_categories(np.zeros((1, 25), np.uint8))
+
+
+def test_id_changes_with_the_weights_and_with_the_preprocessing(installed, tmp_path):
+    other = tmp_path / "w.safetensors"
+    data = bytearray(installed.weights.read_bytes())
+    data[-1] ^= 1
+    other.write_bytes(data)
+    how = installed.card.preprocessing
+    assert len({model_id_of(installed.weights, how), model_id_of(other, how), model_id_of(other, {"a": 1})}) == 3
+
+
+def test_store_lists_adds_and_removes(installed, tmp_path):
+    store = ModelStore((tmp_path / "shipped", tmp_path / "mine"))
+    store.add(installed.folder)
+    assert store.names() == ["tiny"]
+    assert store.get(installed.card.model_id).name == "tiny"
+    with pytest.raises(ModelError, match="already"):
+        store.add(installed.folder)
+    store.remove("tiny")
+    assert store.names() == []
+    with pytest.raises(ModelError, match="no model"):
+        store.get("tiny")
+
+
+def test_shipped_models_cannot_be_removed(installed, tmp_path):
+    store = ModelStore((installed.folder.parent, tmp_path / "mine"))
+    with pytest.raises(ModelError, match="comes with Bolo"):
+        store.remove("tiny")
+
+
+def test_weights_that_are_not_the_cards_are_refused(installed):
+    data = bytearray(installed.weights.read_bytes())
+    data[-1] ^= 1
+    installed.weights.write_bytes(data)
+    with pytest.raises(ModelError, match="not those of its card"):
+        check_weights(installed)
+
+
+@pytest.mark.parametrize("content", [b"", b"no safetensors at all", b"\x80\x04K\x01."])
+def test_damaged_weights_are_one_sentence(installed, content):
+    installed.weights.write_bytes(content)
+    with pytest.raises(ModelError, match="cannot be"):
+        load_model(installed)
+    with pytest.raises(ModelError, match="cannot be"):
+        QueryModel.load(installed)
+
+
+def test_weights_without_a_part_are_refused(installed, model):
+    from safetensors.torch import load_file, save_file
+
+    tensors = load_file(installed.weights)
+    del tensors["heads.heads.gender.weight"]
+    save_file(tensors, installed.weights)
+    with pytest.raises(ModelError, match=r"heads\.heads\.gender\.weight"):
+        load_model(installed)
+
+
+def test_a_card_that_is_missing_damaged_or_newer_is_one_sentence(installed):
+    path = installed.folder / "card.json"
+    fields = json.loads(path.read_text())
+    path.write_text(json.dumps(fields | {"format": 99}))
+    with pytest.raises(ModelError, match="newer version"):
+        read_card(installed.folder)
+    path.write_text("{")
+    with pytest.raises(ModelError, match="no readable card"):
+        read_card(installed.folder)
+    path.unlink()
+    with pytest.raises(ModelError, match="no readable card"):
+        read_card(installed.folder)
+
+
+def test_a_name_that_leads_out_of_the_folder_is_refused(installed, tmp_path):
+    write_card(dataclasses.replace(installed.card, name="../evil"), installed.folder)
+    with pytest.raises(ModelError, match="cannot be a model's name"):
+        ModelStore((tmp_path / "mine",)).add(installed.folder)
