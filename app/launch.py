@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.collecting import Collecting
 from app.main_window import MainWindow
 from app.settings import Settings
 from app.theme.theme import Theme, ThemeChoice
@@ -40,7 +41,9 @@ def launch(arguments: Sequence[str]) -> int:
 def _application() -> QApplication:
     QApplication.setApplicationName("Bolo")
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    return QApplication(["bolo"])
+    application = QApplication(["bolo"])
+    Collecting(application)
+    return application
 
 
 def _take_screenshot(application: QApplication, options: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own, no screen, and nothing left behind or logged in passing."""
 
+import gc
 import logging
 import os
 import threading
@@ -47,6 +48,18 @@ def bolo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         del os.environ["BOLO_HOME"]
     else:
         os.environ["BOLO_HOME"] = before
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_freed_in_the_windows_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Do for a test with a window what `app.collecting` does for the program; the rest is freed after the test."""
+    has_window = "qapp" in request.fixturenames
+    if has_window:
+        gc.disable()
+    yield
+    if has_window:
+        gc.collect()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -9,14 +9,19 @@ from engine.demo.appearance import Appearance
 from engine.demo.fabric import Fabric, folds, painted, plain_fabric
 from engine.demo.palette import light_of
 from engine.demo.pose import Pose
-from engine.demo.surface import FRONT, RIGHT, Paint, Places, Surface, box, limb
+from engine.demo.surface import FRONT, RIGHT, Paint, Places, Surface, box, everywhere, limb
 
 FloatArray = NDArray[np.float32]
 
 
 def bag_surfaces(person: Appearance, pose: Pose) -> list[Surface]:
     """Return what is carried."""
-    return [surface for name, make in BAGS.items() if person.has(name) for surface in make(person, pose)]
+    return [
+        replace(surface, tells={name: everywhere})
+        for name, make in BAGS.items()
+        if person.has(name)
+        for surface in make(person, pose)
+    ]
 
 
 def _hand(person: Appearance, pose: Pose) -> FloatArray:
@@ -96,7 +101,7 @@ def _suitcase(person: Appearance, pose: Pose) -> list[Surface]:
 def _trolley(person: Appearance, pose: Pose) -> list[Surface]:
     hand = _hand(person, pose)
     side = -1.0 if person.look.left_handed else 1.0
-    foot = np.array([hand[0] + 0.15 * side, hand[1] - 0.30, 0.06], dtype=np.float32)  # beside, so that it is seen
+    foot = np.array([hand[0] + 0.12 * side, hand[1] - 0.22, 0.06], dtype=np.float32)  # beside, so that it is seen
     axis = (hand - foot) / np.linalg.norm(hand - foot)
     cloth = plain_fabric(light_of(person.look.case), person.look.seed + 19)
     front = np.cross(axis, RIGHT).astype(np.float32)

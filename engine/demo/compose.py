@@ -39,13 +39,15 @@ def smeared(sprite: Sprite, dx: float, dy: float) -> Sprite:
         kernel[round(middle + share * dy / length), round(middle + share * dx / length)] += 1
     kernel /= kernel.sum()
     pad = size // 2 + 1
-    pixels, coverage, person = (
-        cv2.filter2D(cv2.copyMakeBorder(part, pad, pad, pad, pad, cv2.BORDER_CONSTANT), -1, kernel)
-        for part in (sprite.pixels, sprite.coverage, sprite.person)
-    )
+
+    def smear(part: FloatArray) -> FloatArray:
+        padded = cv2.copyMakeBorder(part, pad, pad, pad, pad, cv2.BORDER_CONSTANT)
+        return np.asarray(cv2.filter2D(padded, -1, kernel), dtype=np.float32)
+
     return Sprite(
-        pixels=pixels, coverage=coverage, person=person, left=sprite.left - pad, top=sprite.top - pad,
-        depth_m=sprite.depth_m,
+        pixels=smear(sprite.pixels), coverage=smear(sprite.coverage), person=smear(sprite.person),
+        left=sprite.left - pad, top=sprite.top - pad, depth_m=sprite.depth_m,
+        tells={name: smear(part) for name, part in sprite.tells.items()},
     )  # fmt: skip
 
 

@@ -3,25 +3,29 @@
 None has a category that the demo footage shows, so that the demo stays a test.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.attributes.schema import Schema
 from engine.attributes.schema_file import shipped_schema
-from engine.demo.appearance import Appearance, sample_attributes, sample_look
+from engine.demo.appearance import Appearance, Attributes, sample_attributes, sample_look, vector_of
 from engine.demo.background import draw_background
 from engine.demo.camera import Camera
 from engine.demo.cast import demo_categories
 from engine.demo.compose import cast_shadow, lay_over, smeared
 from engine.demo.figure import figure_surfaces, gait_of
+from engine.demo.hidden import Window, hidden_attributes
 from engine.demo.lens import Lens, photograph
 from engine.demo.light import DAYLIGHTS, FloatArray, Light
 from engine.demo.places import PLACES
 from engine.demo.pose import HEIGHT_M
 from engine.demo.splat import Sprite, Stand, draw_surfaces
+from engine.progress import Progress
 
 CROPS_PER_SCENE = 48
 SCENE_PX = (720, 480)  # width, height
@@ -37,10 +41,20 @@ RARE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedCrops:
-    """Crops with their category vectors."""
+    """Crops with their category vectors, and what of these can be told from the crops."""
 
     pixels: list[NDArray[np.uint8]]  # n of (h, w, 3) RGB
     vectors: NDArray[np.uint8]  # (n, A)
+    known: NDArray[np.uint8]  # (n, A) 0 where the attribute cannot be told from the crop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Crop:
+    """One crop, as a process hands it back."""
+
+    pixels: NDArray[np.uint8]
+    attributes: Attributes
+    hidden: Attributes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,27 +66,61 @@ class _Scene:
     empty: FloatArray  # (H, W, 3) linear
 
 
-def render_training_crops(count: int, seed: int, *, schema: Schema | None = None) -> RenderedCrops:
+def render_training_crops(
+    count: int, seed: int, *, schema: Schema | None = None, progress: Progress | None = None, processes: int = 1
+) -> RenderedCrops:
     """Render crops of people whose categories the demo footage does not show.
 
-    The same count and seed give the same bytes.
+    The same count and seed give the same bytes, in however many processes.
 
     Args:
         count: how many.
         seed: of people, places, poses and noise.
         schema: of the vectors; PETA's where none is given.
+        progress: told of each scene.
+        processes: how many draw side by side; with one, this process does.
+
+    Raises:
+        Cancelled: when the user stops.
     """
     schema = schema or shipped_schema("peta")
-    rng = np.random.default_rng([seed, 7])
-    pixels, vectors = [], []
+    sizes = [min(CROPS_PER_SCENE, count - first) for first in range(0, count, CROPS_PER_SCENE)]
+    seeds = [(seed, number) for number in range(len(sizes))]
+    crops = [
+        crop
+        for scene in (progress or Progress()).track(
+            _drawn(seeds, sizes, processes), "Drawing people to learn from", total=len(sizes)
+        )
+        for crop in scene
+    ]
+    return RenderedCrops(
+        pixels=[crop.pixels for crop in crops],
+        vectors=_stacked([crop.attributes for crop in crops], schema),
+        known=1 - _stacked([crop.hidden for crop in crops], schema),
+    )
+
+
+def _drawn(seeds: list[tuple[int, int]], sizes: list[int], processes: int) -> Iterator[list[_Crop]]:
+    """Yield the crops of each scene in order."""
+    if processes == 1 or len(sizes) < 2:
+        yield from map(_draw_scene, seeds, sizes)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        try:
+            yield from pool.map(_draw_scene, seeds, sizes)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _draw_scene(seeds: tuple[int, int], count: int) -> list[_Crop]:
+    rng = np.random.default_rng([*seeds, 7])
     scene = _scene(rng)
-    for number in range(count):
-        if number and number % CROPS_PER_SCENE == 0:
-            scene = _scene(rng)
-        person = _stranger(rng)
-        pixels.append(_crop(person, scene, rng))
-        vectors.append(person.vector(schema))
-    return RenderedCrops(pixels=pixels, vectors=np.array(vectors, dtype=np.uint8).reshape(count, schema.size))
+    return [_crop(_stranger(rng), scene, rng) for _ in range(count)]
+
+
+def _stacked(each: Sequence[Attributes], schema: Schema) -> NDArray[np.uint8]:
+    vectors = [vector_of(attributes, schema) for attributes in each]
+    return np.array(vectors, dtype=np.uint8).reshape(len(each), schema.size)
 
 
 def _stranger(rng: np.random.Generator) -> Appearance:
@@ -95,15 +143,20 @@ def _scene(rng: np.random.Generator) -> _Scene:
     return _Scene(camera=camera, light=light, empty=empty)
 
 
-def _crop(person: Appearance, scene: _Scene, rng: np.random.Generator) -> NDArray[np.uint8]:
+def _crop(person: Appearance, scene: _Scene, rng: np.random.Generator) -> _Crop:
     height = float(np.exp(rng.uniform(*np.log(HEIGHTS_PX))))
     stand = _standing(person, scene.camera, height, rng)
     left, top, right, bottom = _window(scene.camera, stand, height)
     camera = scene.camera.window(left, top, right - left, bottom - top)
     frame = _filled(scene.empty, left, top, right, bottom)
-    box = _Shot(frame=frame, camera=camera, light=scene.light, rng=rng).draw_people(person, stand)
+    sprite, nearer = _Shot(frame=frame, camera=camera, light=scene.light, rng=rng).draw_people(person, stand)
     picture = photograph(frame, _lens(rng, height), rng)
-    return _cut(picture, box, rng)
+    edges = _edges(picture.shape, person_box(sprite), rng)
+    return _Crop(
+        pixels=np.ascontiguousarray(picture[edges.top : edges.bottom, edges.left : edges.right]),
+        attributes=person.attributes,
+        hidden=hidden_attributes(sprite, nearer, edges),
+    )
 
 
 def _standing(person: Appearance, camera: Camera, height: float, rng: np.random.Generator) -> Stand:
@@ -152,15 +205,15 @@ class _Shot:
     light: Light
     rng: np.random.Generator
 
-    def draw_people(self, person: Appearance, stand: Stand) -> tuple[int, int, int, int]:
-        """Draw the person, now and then with another before or behind, and return the person's box."""
+    def draw_people(self, person: Appearance, stand: Stand) -> tuple[Sprite, list[Sprite]]:
+        """Draw the person, now and then with another before or behind; return the person, and who is before."""
         chance = self.rng.random()
         if chance < PASSED:
             self._draw(_stranger(self.rng), _beside(stand, self.rng, nearer=-1.2))
         sprite = self._draw(person, stand)
         if chance > 1 - OCCLUDED:
-            self._draw(_stranger(self.rng), _beside(stand, self.rng, nearer=0.9))
-        return person_box(sprite)
+            return sprite, [self._draw(_stranger(self.rng), _beside(stand, self.rng, nearer=0.9))]
+        return sprite, []
 
     def _draw(self, person: Appearance, stand: Stand) -> Sprite:
         rng = self.rng
@@ -194,7 +247,8 @@ def _lens(rng: np.random.Generator, height: float) -> Lens:
     )  # fmt: skip
 
 
-def _cut(picture: NDArray[np.uint8], box: Sequence[int], rng: np.random.Generator) -> NDArray[np.uint8]:
+def _edges(shape: tuple[int, ...], box: Sequence[int], rng: np.random.Generator) -> Window:
+    """Return what of a picture a detector would cut out that found the person in the box."""
     left, top, right, bottom = box
     width, height = right - left, bottom - top
     jitter = rng.normal(0, 0.03, 4) * np.array([max(width, 0.35 * height), height] * 2)
@@ -203,7 +257,6 @@ def _cut(picture: NDArray[np.uint8], box: Sequence[int], rng: np.random.Generato
     edges = edges + jitter
     if rng.random() < CUT_OFF:
         edges[3] -= rng.uniform(0.08, 0.3) * height
-    x0, y0, x1, y1 = np.round(edges).astype(int)
+    x0, y0, x1, y1 = (int(edge) for edge in np.round(edges))
     x0, y0 = max(x0, 0), max(y0, 0)
-    x1, y1 = max(min(x1, picture.shape[1]), x0 + 12), max(min(y1, picture.shape[0]), y0 + 24)
-    return np.ascontiguousarray(picture[y0:y1, x0:x1])
+    return Window(x0, y0, max(min(x1, shape[1]), x0 + 12), max(min(y1, shape[0]), y0 + 24))

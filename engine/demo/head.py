@@ -7,7 +7,7 @@ from engine.demo.appearance import Appearance
 from engine.demo.noise import grain_tile, noise_tile, sample
 from engine.demo.palette import light_of
 from engine.demo.pose import Pose
-from engine.demo.surface import FRONT, RIGHT, Paint, Places, Relief, Surface, ring_knots
+from engine.demo.surface import FRONT, RIGHT, Paint, Places, Relief, Surface, Where, ring_knots
 
 FloatArray = NDArray[np.float32]
 
@@ -41,7 +41,7 @@ def _skull(person: Appearance, base: FloatArray) -> Surface:
     return Surface(
         centres=centres.astype(np.float32), across=SKULL[:, 1].astype(np.float32), deep=SKULL[:, 2].astype(np.float32),
         paint=_face(person, base), relief=_features(person), right=RIGHT, front=FRONT, roundness=2.15, cap=0.3,
-        gloss=0.05,
+        gloss=0.05, tells={"accessorySunglasses": _lens(base)} if person.has("accessorySunglasses") else {},
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _features(person: Appearance) -> Relief:
 
 def _face(person: Appearance, base: FloatArray) -> Paint:
     skin, hair = light_of(person.look.skin), light_of(person.look.hair)
-    glasses = person.has("accessorySunglasses")
+    glasses, lens = person.has("accessorySunglasses"), _lens(base)
     beard = person.has("personalMale") and person.look.variant == 1 and not person.has("hairBald")
 
     def paint(places: Places) -> FloatArray:
@@ -98,12 +98,22 @@ def _face(person: Appearance, base: FloatArray) -> Paint:
             jaw = np.clip((0.062 - height) / 0.012, 0, 1) * (away < 1.4) * (height > 0.0)
             colour = _mixed(colour, hair, 0.65 * jaw)
         if glasses:
-            lens = (away < 1.5) * np.where(away < 1.05, np.abs(height - 0.116) < 0.021, np.abs(height - 0.122) < 0.008)
-            colour = _mixed(colour, np.array([0.012, 0.012, 0.014]), lens.astype(np.float32))
+            colour = _mixed(colour, np.array([0.012, 0.012, 0.014]), lens(places).astype(np.float32))
         strands = 1 + 0.1 * sample(noise_tile(64, 2), places.around / 6.283, places.along * np.float32(0.15))
         return _mixed(colour, hair * strands[:, None], _is_haired(person, away, height))
 
     return paint
+
+
+def _lens(base: FloatArray) -> Where:
+    """Return where the spectacles' lenses and temples are."""
+
+    def where(places: Places) -> NDArray[np.bool_]:
+        away, height = _from_front(places.around), places.position[:, 2] - base[2]
+        high = np.where(away < 1.05, np.abs(height - 0.116) < 0.021, np.abs(height - 0.122) < 0.008)
+        return np.asarray((away < 1.5) & high)
+
+    return where
 
 
 def _spot(away: FloatArray, height: FloatArray, *, at: tuple[float, float], size: tuple[float, float]) -> FloatArray:

@@ -10,7 +10,7 @@ from engine.demo.fabric import folds, painted, plain_fabric
 from engine.demo.head import head_base
 from engine.demo.palette import light_of
 from engine.demo.pose import Pose
-from engine.demo.surface import FRONT, RIGHT, UP, Surface, limb
+from engine.demo.surface import FRONT, RIGHT, UP, Surface, everywhere, limb
 
 FloatArray = NDArray[np.float32]
 
@@ -19,9 +19,10 @@ def accessory_surfaces(person: Appearance, pose: Pose) -> list[Surface]:
     """Return hat and scarf."""
     surfaces: list[Surface] = []
     if person.has("accessoryHat"):
-        surfaces += HATS[person.look.variant % len(HATS)](person, head_base(pose))
+        hat = HATS[person.look.variant % len(HATS)](person, head_base(pose))
+        surfaces += [replace(surface, tells={"accessoryHat": everywhere}) for surface in hat]
     if person.has("accessoryMuffler"):
-        surfaces += _scarf(person, pose)
+        surfaces += [replace(surface, tells={"accessoryMuffler": everywhere}) for surface in _scarf(person, pose)]
     return surfaces
 
 

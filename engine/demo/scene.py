@@ -10,6 +10,7 @@ from engine.demo.background import draw_background
 from engine.demo.compose import cast_shadow, lay_over, smeared
 from engine.demo.figure import figure_surfaces, gait_of
 from engine.demo.furniture import furniture_surfaces
+from engine.demo.hidden import COVERED, Window, hidden_attributes
 from engine.demo.lens import photograph, stamp
 from engine.demo.light import FloatArray
 from engine.demo.sites import Site
@@ -20,6 +21,7 @@ from engine.imaging.box import Box
 
 EXPOSURE_S = 1 / 50
 LEAST_VISIBLE = 0.05  # of a person, to be in the truth
+CROP_MARGIN = 0.05  # of the box's sides: what an import cuts out around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,32 +90,32 @@ class Scene:
 
 def _truth(layers: Sequence[_Layer], size_px: tuple[int, int]) -> tuple[PersonInFrame, ...]:
     """Return who is to be seen, from layers sorted the far ones first."""
-    width, height = size_px
-    hidden = np.zeros((height, width), dtype=bool)
-    people = []
+    whole_frame = Window(0, 0, *size_px)
+    hidden = np.zeros((size_px[1], size_px[0]), dtype=bool)
+    people: list[PersonInFrame] = []
+    nearer: list[Sprite] = []
     for layer in reversed(layers):
-        mask, whole = _placed(layer.sprite, width, height)
+        mask = whole_frame.placed(layer.sprite.person, layer.sprite)
         if layer.track is not None and mask.any():
             rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-            visible = float((mask & ~hidden).sum()) / whole
+            visible = float((mask & ~hidden).sum()) / max(float((layer.sprite.person > COVERED).sum()), 1.0)
             if visible >= LEAST_VISIBLE:
                 box = Box(
                     float(columns[0]), float(rows[0]), float(columns[-1] + 1 - columns[0]),
                     float(rows[-1] + 1 - rows[0]),
                 )  # fmt: skip
-                people.append(PersonInFrame(track=layer.track, box=box, visible=round(visible, 3)))
+                people.append(
+                    PersonInFrame(
+                        track=layer.track, box=box, visible=round(visible, 3),
+                        hidden=hidden_attributes(layer.sprite, nearer, _around(box, size_px)),
+                    )
+                )  # fmt: skip
         hidden |= mask
+        nearer.append(layer.sprite)
     return tuple(sorted(people, key=lambda seen: seen.track))
 
 
-def _placed(sprite: Sprite, width: int, height: int) -> tuple[NDArray[np.bool_], float]:
-    """Return what the sprite covers of the frame, (H, W), and how many pixels it has in all."""
-    mask = np.zeros((height, width), dtype=bool)
-    covers = sprite.person > 0.4
-    top, left = max(sprite.top, 0), max(sprite.left, 0)
-    bottom, right = min(sprite.top + covers.shape[0], height), min(sprite.left + covers.shape[1], width)
-    if bottom > top and right > left:
-        mask[top:bottom, left:right] = covers[
-            top - sprite.top : bottom - sprite.top, left - sprite.left : right - sprite.left
-        ]
-    return mask, max(float(covers.sum()), 1.0)
+def _around(box: Box, size_px: tuple[int, int]) -> Window:
+    """Return what a crop of the box shows."""
+    crop = box.grown(CROP_MARGIN).clipped(*size_px) or box
+    return Window(round(crop.x), round(crop.y), round(crop.x + crop.w), round(crop.y + crop.h))

@@ -1,6 +1,6 @@
 """Drawing surfaces: dense points thrown on a grid of pixels, the nearest kept, then shaded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.demo.camera import Camera
 from engine.demo.light import Light
-from engine.demo.surface import Mesh, Places, Surface
+from engine.demo.surface import Mesh, Surface
 
 FloatArray = NDArray[np.float32]
 MARGIN_PX = 3
@@ -47,6 +47,16 @@ class Sprite:
     left: int
     top: int
     depth_m: float
+    tells: Mapping[str, FloatArray]  # by attribute: (h, w) 0 to 1, where it can be told
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaded:
+    """What the grid shows."""
+
+    colours: FloatArray  # (h, w, 3) linear
+    person: FloatArray  # (h, w) 1 where it belongs to the person's box
+    tells: dict[str, FloatArray]  # by attribute: (h, w) 1 where it can be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +116,15 @@ def draw_surfaces(
     width = int(np.ceil(max(float(cloud.column.max()) for cloud in clouds))) + MARGIN_PX - left
     height = int(np.ceil(max(float(cloud.row.max()) for cloud in clouds))) + MARGIN_PX - top
     nearest, depth = _nearest(clouds, left, top, (height * oversampling, width * oversampling), oversampling)
-    colours, person = _shade(clouds, nearest, depth, view, light)
+    shaded = _shade(clouds, nearest, depth, view, light)
     covered = (nearest >= 0).astype(np.float32)
-    size = (width, height)
+
+    def shrunk(part: FloatArray) -> FloatArray:
+        return np.asarray(cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA), dtype=np.float32)
+
     return Sprite(
-        pixels=np.asarray(cv2.resize(colours, size, interpolation=cv2.INTER_AREA)),
-        coverage=np.asarray(cv2.resize(covered, size, interpolation=cv2.INTER_AREA)),
-        person=np.asarray(cv2.resize(person, size, interpolation=cv2.INTER_AREA)),
-        left=left, top=top, depth_m=float(np.hypot(stand.x, stand.y)),
+        pixels=shrunk(shaded.colours), coverage=shrunk(covered), person=shrunk(shaded.person), left=left, top=top,
+        depth_m=float(np.hypot(stand.x, stand.y)), tells={name: shrunk(part) for name, part in shaded.tells.items()},
     )  # fmt: skip
 
 
@@ -142,12 +153,11 @@ def _without_holes(nearest: NDArray[np.int32]) -> NDArray[np.int32]:
     return filled
 
 
-def _shade(
-    clouds: list[_Cloud], nearest: NDArray[np.int32], depth: FloatArray, view: _View, light: Light
-) -> tuple[FloatArray, FloatArray]:
-    """Return the colour of each pixel (h, w, 3), linear, and whether it belongs to the person (h, w)."""
+def _shade(clouds: list[_Cloud], nearest: NDArray[np.int32], depth: FloatArray, view: _View, light: Light) -> _Shaded:
     colours = np.zeros((nearest.size, 3), dtype=np.float32)
     person = np.zeros(nearest.size, dtype=np.float32)
+    told = {name for cloud in clouds for name in cloud.mesh.surface.tells}
+    tells = {name: np.zeros(nearest.size, dtype=np.float32) for name in sorted(told)}
     seen = np.flatnonzero(nearest.ravel() >= 0)
     numbers = nearest.ravel()[seen]
     starts = np.cumsum([0] + [cloud.depth.size for cloud in clouds])
@@ -160,8 +170,13 @@ def _shade(
         mine = by_surface[first:last]
         colours[seen[mine]] = _colour(cloud.mesh, numbers[mine] - start, view, light)
         person[seen[mine]] = float(cloud.mesh.surface.belongs)
+        for name, where in cloud.mesh.surface.tells.items():
+            tells[name][seen[mine]] = where(cloud.mesh.places(numbers[mine] - start))
     colours *= _hollows(nearest, depth).reshape(-1, 1)
-    return colours.reshape(*nearest.shape, 3), person.reshape(nearest.shape)
+    return _Shaded(
+        colours=colours.reshape(*nearest.shape, 3), person=person.reshape(nearest.shape),
+        tells={name: part.reshape(nearest.shape) for name, part in tells.items()},
+    )  # fmt: skip
 
 
 def _colour(mesh: Mesh, numbers: NDArray[np.int64], view: _View, light: Light) -> FloatArray:
@@ -170,8 +185,7 @@ def _colour(mesh: Mesh, numbers: NDArray[np.int64], view: _View, light: Light) -
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
     normals *= np.where(normals @ view.to_camera < 0, -1.0, 1.0)[:, None]  # a surface seen shows its outer side
     normals = (normals @ view.turn).astype(np.float32)
-    places = Places(mesh.along[rows], mesh.around[columns], mesh.positions(rows, columns))
-    colour = mesh.surface.paint(places) * light.falling_on(normals)
+    colour = mesh.surface.paint(mesh.places(numbers)) * light.falling_on(normals)
     if mesh.surface.gloss:
         gleam = light.gleam(normals, view.to_camera @ view.turn)
         colour = colour + mesh.surface.gloss * gleam * np.array(light.sun, dtype=np.float32)

@@ -1,7 +1,7 @@
 """Surfaces of the figures: rings swept along an axis, with a paint and a relief."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -25,6 +25,7 @@ class Places:
 
 Paint = Callable[[Places], FloatArray]  # the linear colour of points, (n, 3)
 Relief = Callable[[FloatArray, FloatArray], FloatArray]  # metres outward, by along (n, 1) and around (1, m)
+Where = Callable[[Places], NDArray[np.bool_]]  # whether points have something, (n,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,7 @@ class Surface:
         front: (3,) direction of its second.
         roundness: the superellipse's exponent: 2 an ellipse, 6 nearly a box.
         cap: how far closed ends bulge, as a share of the width; None leaves them open.
+        tells: the attributes that can be told from it, and where on it.
     """
 
     centres: FloatArray
@@ -53,6 +55,7 @@ class Surface:
     gloss: float = 0.0
     belongs: bool = True  # to the person's box; a trolley pulled behind does not
     whole: bool = True  # False: tube-like, so that its far side is never seen and not made
+    tells: Mapping[str, Where] = field(default_factory=dict)
 
     def mesh(self, pixels_per_metre: float, to_camera: FloatArray) -> "Mesh":
         """Return the surface's points, dense enough for the scale; of a surface not `whole` the half that is seen.
@@ -110,6 +113,11 @@ class Surface:
         return np.concatenate([np.zeros(len(first)), along, np.ones(len(last))]), rings
 
 
+def everywhere(places: Places) -> NDArray[np.bool_]:
+    """Return that all of a surface tells."""
+    return np.ones(places.along.size, dtype=bool)
+
+
 def ring_knots(centres: FloatArray, across: FloatArray) -> NDArray[np.float64]:
     """Return how far along its surface each ring lies, (K,), roughly in metres, the first at 0."""
     steps = np.linalg.norm(np.diff(centres, axis=0), axis=1) + 0.5 * np.abs(np.diff(across))
@@ -126,6 +134,11 @@ class Mesh:
     centres: FloatArray  # (m, 3)
     sideways: FloatArray  # (m, n)
     ahead: FloatArray  # (m, n)
+
+    def places(self, numbers: NDArray[np.int64]) -> Places:
+        """Return chosen points, by their numbers along and then around, as a paint wants them."""
+        rows, columns = np.divmod(numbers, self.around.size)
+        return Places(self.along[rows], self.around[columns], self.positions(rows, columns))
 
     def positions(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> FloatArray:
         """Return chosen points in the body's coordinates, (k, 3)."""

@@ -10,8 +10,8 @@ from engine.demo.fabric import Fabric, folds, painted
 from engine.demo.limbs import arm_surfaces
 from engine.demo.palette import light_of
 from engine.demo.pose import Pose
-from engine.demo.surface import FRONT, RIGHT, Paint, Places, Surface
-from engine.demo.trim import TRIMMINGS, Spots
+from engine.demo.surface import FRONT, RIGHT, Paint, Places, Surface, Where
+from engine.demo.trim import TRIMMINGS, Spots, Trim, told_by
 
 FloatArray = NDArray[np.float32]
 
@@ -89,7 +89,7 @@ def _trunk(person: Appearance, pose: Pose, garment: Garment, cloth: Fabric) -> S
     return Surface(
         centres=centres, across=across.astype(np.float32), deep=deep.astype(np.float32), right=RIGHT, front=FRONT,
         paint=_trunk_paint(person, cloth, pose, 1.49 - hem), relief=folds(cloth.seed, garment.creases_m, length=0.45),
-        roundness=2.35, cap=0.02,
+        roundness=2.35, cap=0.02, tells=_told_by_trunk(person, pose, 1.49 - hem),
     )  # fmt: skip
 
 
@@ -100,14 +100,27 @@ def _trunk_paint(person: Appearance, cloth: Fabric, pose: Pose, length_m: float)
 
     def paint(places: Places) -> FloatArray:
         colour = plain(places)
-        height = places.position[:, 2] - np.float32(pose.lift)
-        spots = Spots(places.position[:, 0], height, places.around < np.pi, 1.49 - length_m)
+        spots = _spots(places, pose, length_m)
         for layer in layers:
             shade, share = layer.draw(person, spots)
             colour = colour + (shade - colour) * share[:, None]
         return np.asarray(colour, dtype=np.float32)
 
     return paint
+
+
+def _told_by_trunk(person: Appearance, pose: Pose, length_m: float) -> dict[str, Where]:
+    """Return what is told by a logo or a strap, and where they are."""
+
+    def where(trim: Trim) -> Where:
+        return lambda places: np.asarray(trim.draw(person, _spots(places, pose, length_m))[1] > 0.5)
+
+    return {told: where(trim) for trim in TRIMMINGS if trim.is_worn(person) and (told := told_by(trim, person))}
+
+
+def _spots(places: Places, pose: Pose, length_m: float) -> Spots:
+    height = places.position[:, 2] - np.float32(pose.lift)
+    return Spots(places.position[:, 0], height, places.around < np.pi, 1.49 - length_m)
 
 
 def _collar(person: Appearance, pose: Pose, cloth: Fabric) -> Surface:

@@ -123,3 +123,12 @@ class _Straps:
 
 
 TRIMMINGS: tuple[Trim, ...] = (_OpenFront(), _Seam(), _Neckline(), _Logo(), _Hem(), _Straps())
+
+
+def told_by(trim: Trim, person: Appearance) -> str:
+    """Return the attribute that can be told from something on the trunk and might be hidden, or ""."""
+    if isinstance(trim, _Logo):
+        return "upperBodyLogo"
+    if isinstance(trim, _Straps):
+        return "carryingBackpack" if person.has("carryingBackpack") else "carryingMessengerBag"
+    return ""

@@ -21,6 +21,7 @@ class PersonInFrame:
     track: int
     box: Box  # in frame pixels, as far as it lies in the frame
     visible: float  # share of the person that nothing hides and no edge cuts
+    hidden: Attributes = frozenset()  # what holds of them and cannot be told from this box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +91,12 @@ def read_truth(path: Path) -> Truth:
 
 def _frame_fields(frame: TrueFrame) -> dict[str, Any]:
     people = [
-        {"track": seen.track, "box": [seen.box.x, seen.box.y, seen.box.w, seen.box.h], "visible": seen.visible}
+        {
+            "track": seen.track, "box": [seen.box.x, seen.box.y, seen.box.w, seen.box.h], "visible": seen.visible,
+            "hidden": sorted(seen.hidden),
+        }
         for seen in frame.people
-    ]
+    ]  # fmt: skip
     return {"file": frame.file, "camera": frame.camera, "time": frame.time, "people": people}
 
 
@@ -109,10 +113,13 @@ def _frame(fields: dict[str, Any]) -> TrueFrame:
         camera=str(fields["camera"]),
         time=str(fields["time"]),
         people=tuple(
-            PersonInFrame(track=int(seen["track"]), box=Box(*seen["box"]), visible=float(seen["visible"]))
+            PersonInFrame(
+                track=int(seen["track"]), box=Box(*seen["box"]), visible=float(seen["visible"]),
+                hidden=frozenset(str(attribute) for attribute in seen["hidden"]),
+            )
             for seen in people
         ),
-    )
+    )  # fmt: skip
 
 
 def _track(fields: dict[str, Any]) -> TrueTrack:

@@ -1,5 +1,6 @@
 """Training a model by a recipe, from labelled data to a folder with weights and card."""
 
+import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -26,7 +27,7 @@ from engine.registry.card import ModelCard, write_card
 from engine.registry.loading import save_weights
 from engine.registry.weights import model_id_of
 from engine.training.calibration import fit_calibration
-from engine.training.recipe import Recipe, Stage, recipe_to_dict
+from engine.training.recipe import Recipe, recipe_to_dict
 from engine.training.trainer import Trainer
 from engine.training.training_data import TrainingData
 
@@ -129,7 +130,8 @@ def train(spec: TrainSpec, progress: Progress) -> TrainSummary:
     trainer = Trainer(
         recipe,
         model,
-        partial(_stage_data, recipe, train_pixels, split.train),
+        TrainingData.of(train_pixels, split.train.vectors),
+        partial(_with_rendered, recipe, progress),
         folder=spec.out,
         validate=validation.figures_while_training,
         progress=progress,
@@ -145,13 +147,14 @@ def _read_split(spec: TrainSpec) -> SearchSplit:
     return SearchSplit(train=split.train.present(), validation=split.validation.present(), test=split.test)
 
 
-def _stage_data(recipe: Recipe, pixels: NDArray[np.uint8], images: LabelledImages, stage: Stage) -> TrainingData:
-    parts = [(pixels, images.vectors)]
-    if stage.rendered_crops:
-        crops = render_training_crops(stage.rendered_crops, RENDERED_SEED)
-        resized = np.stack([resize_for_model(crop, recipe.input_px) for crop in crops.pixels])
-        parts.append((resized, crops.vectors))
-    return TrainingData.of(parts)
+def _with_rendered(recipe: Recipe, progress: Progress, number: int, data: TrainingData) -> TrainingData:
+    """Return the data with the rendered crops of a stage, other ones in each."""
+    count = recipe.stages[number].rendered_crops
+    if not count:
+        return data
+    crops = render_training_crops(count, RENDERED_SEED + number, progress=progress, processes=os.cpu_count() or 1)
+    resized = np.stack([resize_for_model(crop, recipe.input_px) for crop in crops.pixels])
+    return data.with_more(resized, crops.vectors, crops.known)
 
 
 def _finish(
@@ -192,6 +195,6 @@ def _data_facts(split: SearchSplit, recipe: Recipe) -> dict[str, Any]:
         "train_categories": len(split.train.categories),
         "validation_images": len(split.validation),
         "validation_categories": len(split.validation.categories),
-        "rendered_crops": max(stage.rendered_crops for stage in recipe.stages),
+        "rendered_crops": sum(stage.rendered_crops for stage in recipe.stages),
         "trained_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }

@@ -31,11 +31,20 @@ class Recognition(nn.Module):
         super().__init__()
         self.register_buffer("positive_weights", positive_weights)
 
-    def forward(self, logits: Tensor, categories: Tensor) -> Tensor:
-        """Return the mean loss, () float32, of (B, A) logits against (B, A) bits."""
-        if logits.shape != categories.shape or len(logits) == 0:
+    def forward(self, logits: Tensor, categories: Tensor, known: Tensor | None = None) -> Tensor:
+        """Return the mean loss, () float32, of (B, A) logits against (B, A) bits.
+
+        Args:
+            logits: (B, A).
+            categories: (B, A) bits.
+            known: (B, A) bits; where 0 the crop does not show the attribute, and nothing is learned from it.
+
+        Raises:
+            ShapeError: if the shapes differ, or there is no crop.
+        """
+        if logits.shape != categories.shape or len(logits) == 0 or (known is not None and known.shape != logits.shape):
             raise ShapeError(f"Logits {tuple(logits.shape)} and bits {tuple(categories.shape)} do not fit.")
         each = functional.binary_cross_entropy_with_logits(
             logits.float(), categories.float(), pos_weight=self.positive_weights, reduction="none"
         )
-        return each.mean()
+        return each.mean() if known is None else (each * known.float()).mean()

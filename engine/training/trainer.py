@@ -4,6 +4,7 @@ import math
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,16 @@ from engine.training.training_data import TrainingData
 Validate = Callable[[Model], dict[str, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Crops of one step, on the device."""
+
+    pixels: Tensor  # (B, 3, H, W)
+    vectors: Tensor  # (B, A) bits
+    known: Tensor  # (B, A) bits
+    target: Tensor  # (B,) categories, −1 for recognition alone
+
+
 class Learner(nn.Module):
     """The model and what is learned beside it: the weights of the semantic margin."""
 
@@ -52,7 +63,8 @@ class Trainer:
     Args:
         recipe: decides everything.
         model: trained in place.
-        data: gives a stage's crops when it begins; all stages have the same categories.
+        data: the data set's crops; its categories are the training's, and its counts weight the attributes.
+        more: gives a stage's crops, these and what it mixes in, when it begins.
         folder: for checkpoints.
         validate: figures on validation data after each epoch.
         progress: told each step and epoch; its Cancelled leaves the last epoch's checkpoint.
@@ -62,7 +74,8 @@ class Trainer:
         self,
         recipe: Recipe,
         model: Model,
-        data: Callable[[Stage], TrainingData],
+        data: TrainingData,
+        more: Callable[[int, TrainingData], TrainingData],
         *,
         folder: Path,
         validate: Validate,
@@ -70,14 +83,14 @@ class Trainer:
     ) -> None:
         self._recipe = recipe
         self._data = data
+        self._more = more
         self._folder = folder
         self._validate = validate
         self._progress = progress
         self._learner = Learner(model, recipe.stages[-1].losses.temperature).to(model.device)
-        first = data(recipe.stages[0])
-        self._categories = torch.from_numpy(first.category_vectors).to(model.device)
-        positives = torch.from_numpy(first.vectors.sum(axis=0, dtype="int64"))
-        self._recognition = Recognition(rarity_weights(positives, len(first))).to(model.device)
+        self._categories = torch.from_numpy(data.category_vectors).to(model.device)
+        positives = torch.from_numpy(data.vectors.sum(axis=0, dtype="int64"))
+        self._recognition = Recognition(rarity_weights(positives, len(data))).to(model.device)
         self._history: list[dict[str, Any]] = []
 
     @property
@@ -127,7 +140,7 @@ class Trainer:
     def _run_stage(self, number: int, stage: Stage, epochs_done: int) -> None:
         if epochs_done == stage.epochs:
             return
-        data = self._data(stage)
+        data = self._more(number, self._data)
         if stage.batch_size > len(data):
             raise ConfigError("batch_size", stage.batch_size, f"must be at most {len(data)}, the crops there are")
         optimizer = self._optimizer(stage)
@@ -186,7 +199,8 @@ class Trainer:
         pixels = augment(data.pixels(rows).to(device), self._recipe.augmentation, generator)
         vectors = torch.from_numpy(data.vectors[rows]).to(device)
         target = torch.from_numpy(data.category_of[rows]).to(device)
-        losses = self._losses(stage, pixels, vectors, target)
+        known = torch.from_numpy(data.known[rows]).to(device)
+        losses = self._losses(stage, _Batch(pixels, vectors, known, target))
         total = torch.stack(list(losses.values())).sum()
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(total)
@@ -194,11 +208,12 @@ class Trainer:
         optimizer.step()
         return {name: float(value.detach()) for name, value in losses.items()}
 
-    def _losses(self, stage: Stage, pixels: Tensor, vectors: Tensor, target: Tensor) -> dict[str, Tensor]:
+    def _losses(self, stage: Stage, batch: "_Batch") -> dict[str, Tensor]:
         """Return the weighted parts of Eq. 1 and the recognition loss that stays beside it."""
-        how = stage.losses
-        encoded = self.model.image_encoder(pixels)
-        losses = {"recognition": how.recognition * self._recognition(self.model.heads(encoded.features), vectors)}
+        how, target = stage.losses, batch.target
+        encoded = self.model.image_encoder(batch.pixels)
+        logits = self.model.heads(encoded.features)
+        losses = {"recognition": how.recognition * self._recognition(logits, batch.vectors, batch.known)}
         if how.alignment:
             categories = self.model.category_encoder(self._categories)
             align = ModalityAlignment(how.scale, how.angular_margin)

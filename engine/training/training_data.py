@@ -1,7 +1,7 @@
-"""What a training learns from: crops at the input size, their vectors, their categories."""
+"""What a training learns from: crops at the input size, their vectors, what of these they show, their categories."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -19,25 +19,40 @@ class TrainingData:
     Attributes:
         parts: arrays (n_i, H, W, 3) uint8; memory-mapped ones stay so.
         vectors: (n, A) uint8.
+        known: (n, A) uint8, 0 where a crop does not show the attribute.
         category_vectors: (C, A) uint8, the unique rows of `vectors`.
         category_of: (n,) int64, −1 where the crop is for the recognition loss alone.
     """
 
     parts: tuple[NDArray[np.uint8], ...]
     vectors: NDArray[np.uint8]
+    known: NDArray[np.uint8]
     category_vectors: NDArray[np.uint8]
     category_of: NDArray[np.int64]
 
     @classmethod
-    def of(cls, parts: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> "TrainingData":
-        """Join (pixels, vectors) pairs; the categories are those of the first, the others are for recognition alone."""
-        if any(len(pixels) != len(vectors) for pixels, vectors in parts):
-            raise ShapeError("Each part needs as many category vectors as crops.")
-        vectors = np.concatenate([vectors for _, vectors in parts])
-        categories = find_categories(parts[0][1])
-        category_of = np.full(len(vectors), -1, np.int64)
-        category_of[: len(categories.of_image)] = categories.of_image
-        return cls(tuple(pixels for pixels, _ in parts), vectors, categories.vectors, category_of)
+    def of(cls, pixels: NDArray[np.uint8], vectors: NDArray[np.uint8]) -> "TrainingData":
+        """Take the crops of a data set; every attribute of theirs is known."""
+        _check_lengths(pixels, vectors)
+        categories = find_categories(vectors)
+        return cls((pixels,), vectors, np.ones_like(vectors), categories.vectors, categories.of_image)
+
+    def with_more(
+        self, pixels: NDArray[np.uint8], vectors: NDArray[np.uint8], known: NDArray[np.uint8]
+    ) -> "TrainingData":
+        """Return the same with more crops, which are for the recognition loss alone.
+
+        Raises:
+            ShapeError: if their numbers differ.
+        """
+        _check_lengths(pixels, vectors, known)
+        return replace(
+            self,
+            parts=(*self.parts, pixels),
+            vectors=np.concatenate([self.vectors, vectors]),
+            known=np.concatenate([self.known, known]),
+            category_of=np.concatenate([self.category_of, np.full(len(vectors), -1, np.int64)]),
+        )
 
     def __len__(self) -> int:
         return len(self.vectors)
@@ -54,3 +69,8 @@ class TrainingData:
         order = torch.randperm(len(self), generator=generator).numpy()
         for start in range(0, len(order) - size + 1, size):
             yield order[start : start + size]
+
+
+def _check_lengths(*arrays: NDArray[np.uint8]) -> None:
+    if len({len(array) for array in arrays}) > 1:
+        raise ShapeError("Each crop needs one category vector, and one row that says what of it is known.")

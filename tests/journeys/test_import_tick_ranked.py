@@ -4,7 +4,7 @@ import pytest
 
 from app.footage.import_choice import Detector
 from app.jobs.job_state import JobStatus
-from engine.demo.score import match_tracks
+from engine.demo.score import match_people
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(900)]
 
@@ -27,7 +27,8 @@ def test_import_tick_ranked(investigator, street, tmp_path):
     assert scores == sorted(scores, reverse=True)
     assert {ranked.crop.camera for ranked in found} == {folder.name for folder in street.cameras}
 
-    tracks = match_tracks([ranked.crop for ranked in found], street.truth)
-    wears = [TICKED in street.truth.attributes_of.get(tracks.get(ranked.crop.id), ()) for ranked in found]
+    shown = match_people([ranked.crop for ranked in found], street.truth)
+    tracks = [shown[ranked.crop.id].track if ranked.crop.id in shown else None for ranked in found]
+    wears = [TICKED in street.truth.attributes_of.get(track, ()) for track in tracks]
     assert sum(wears) >= 5, "the detector found too few of them for a ranking to show anything"
     assert sum(wears[:5]) >= 4

@@ -9,7 +9,7 @@ from engine.imaging.box import Box
 TRUTH = Truth(
     frames=(
         TrueFrame(file="gate-a/a.jpg", camera="gate-a", time="2026-05-14T14:03:09+00:00", people=(
-            PersonInFrame(track=1, box=Box(3.0, 4.0, 50.0, 120.0), visible=0.875),
+            PersonInFrame(track=1, box=Box(3.0, 4.0, 50.0, 120.0), visible=0.875, hidden=frozenset({"accessoryHat"})),
         )),
         TrueFrame(file="gate-a/b.jpg", camera="gate-a", time="2026-05-14T14:03:10+00:00", people=()),
     ),

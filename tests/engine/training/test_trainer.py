@@ -39,10 +39,11 @@ def made_data(extra: int = 0) -> TrainingData:
     vectors = np.repeat((generator.random((6, 26)) < 0.3).astype(np.uint8), 4, axis=0)
     pixels = generator.integers(0, 255, (24, 32, 32, 3), dtype=np.uint8)
     pixels[vectors[:, 0] == 1] //= 4  # the first attribute can be seen
-    parts = [(pixels, vectors)]
+    data = TrainingData.of(pixels, vectors)
     if extra:
-        parts.append((pixels[:extra], 1 - vectors[:extra]))
-    return TrainingData.of(parts)
+        known = np.ones((extra, vectors.shape[1]), np.uint8)
+        data = data.with_more(pixels[:extra], 1 - vectors[:extra], known)
+    return data
 
 
 def made_trainer(folder, progress=None, recipe=RECIPE, data=None) -> Trainer:
@@ -51,7 +52,7 @@ def made_trainer(folder, progress=None, recipe=RECIPE, data=None) -> Trainer:
     model = Model(shipped_schema("pa100k"), recipe.backbone, how, weights=recipe.weights, dropout=recipe.dropout)
     data = data or made_data()
     return Trainer(
-        recipe, model, lambda stage: data, folder=folder, validate=lambda m: {}, progress=progress or Progress()
+        recipe, model, data, lambda _, all_: all_, folder=folder, validate=lambda m: {}, progress=progress or Progress()
     )
 
 

@@ -1,0 +1,74 @@
+"""Garbage that holds Qt objects is freed in the window's thread, however busy the others are."""
+
+import gc
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from app.collecting import Collecting
+
+TANGLES = 3
+
+
+class Tangle:
+    """A cycle of many parts, like a page with its widgets; notes in which thread it is freed."""
+
+    def __init__(self, freed_in):
+        self.itself, self._freed_in = self, freed_in
+        self.parts = [[self] for _ in range(1000)]
+
+    def __del__(self):
+        self._freed_in.append(threading.get_ident())
+
+
+def churn():
+    """Allocate enough for a collection of every generation, were the collector on."""
+    kept = [[number] for number in range(200_000)]
+    assert len(kept) == 200_000
+
+
+def in_another_thread(work):
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    return thread.ident
+
+
+@pytest.fixture
+def collecting(qapp):
+    gc.collect()
+    made = Collecting()
+    yield made
+    made.deleteLater()
+
+
+def test_a_busy_thread_frees_nothing_and_the_windows_thread_does(qtbot, collecting):
+    freed_in = []
+    for _ in range(TANGLES):
+        Tangle(freed_in)
+    in_another_thread(churn)
+    assert freed_in == []
+    qtbot.waitUntil(lambda: len(freed_in) == TANGLES)
+    assert set(freed_in) == {threading.get_ident()}
+
+
+def test_without_it_the_busy_thread_would():
+    """Shows that the churning above is enough: an interpreter that collects by itself frees the tangle there."""
+    script = (
+        "import sys, threading; sys.path.insert(0, sys.argv[1]);"
+        "from tests.app.test_collecting import Tangle, churn, in_another_thread; freed_in = []; Tangle(freed_in);"
+        "print(freed_in == [in_another_thread(churn)])"
+    )
+    done = subprocess.run([sys.executable, "-c", script, "."], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.strip() == "True"
+
+
+def test_the_program_has_it():
+    script = (
+        "import gc, os; os.environ['QT_QPA_PLATFORM'] = 'offscreen';"
+        "from app.launch import _application; application = _application(); print(gc.isenabled())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.strip() == "False"
