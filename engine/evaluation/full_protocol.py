@@ -1,5 +1,6 @@
 """The protocol of the person-search papers: complete descriptions against every test image (method.md §6)."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,10 +9,10 @@ from numpy.typing import NDArray
 
 from engine.errors import ShapeError
 from engine.evaluation.average_precision import average_precision, trapezoidal_average_precision
+from engine.evaluation.bootstrap import BOOTSTRAP_ROUNDS, Resampled, interval_of, resampled_means
 
-BOOTSTRAP_ROUNDS = 1000
-BOOTSTRAP_SEED = 0
 RANKS = (1, 5, 10)
+FIGURES = ("rank1", "rank5", "rank10", "map", "map_trapezoidal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,36 +34,74 @@ class FullFigures:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryFigures:
+    """Every query's own figures.
+
+    Attributes:
+        values: (Q,) in percent, by the name of the figure.
+        gallery: N.
+        scorer: its name.
+    """
+
+    values: Mapping[str, NDArray[np.float64]]
+    gallery: int
+    scorer: str
+
+    def __len__(self) -> int:
+        return len(self.values["map"])
+
+    def of(self, chosen: NDArray[np.bool_]) -> "QueryFigures":
+        """Return those of the chosen queries, (Q,) bool."""
+        values = {name: figures[chosen] for name, figures in self.values.items()}
+        return QueryFigures(values=values, gallery=self.gallery, scorer=self.scorer)
+
+    def means(self) -> dict[str, float]:
+        """Return every figure's mean."""
+        return {name: float(figures.mean()) for name, figures in self.values.items()}
+
+    def resampled(self, rounds: int = BOOTSTRAP_ROUNDS) -> dict[str, Resampled]:
+        """Return every figure's mean in each round of the bootstrap."""
+        return {name: resampled_means(figures, rounds) for name, figures in self.values.items()}
+
+    def summed_up(self, rounds: int = BOOTSTRAP_ROUNDS) -> FullFigures:
+        """Return the means with their intervals."""
+        intervals = {name: interval_of(means) for name, means in self.resampled(rounds).items()}
+        return FullFigures(
+            **self.means(), queries=len(self), gallery=self.gallery, intervals=intervals, scorer=self.scorer
+        )
+
+
 def measure_full(
     scores: NDArray[np.float32], query_of_image: NDArray[np.int64], *, scorer: str, rounds: int = BOOTSTRAP_ROUNDS
 ) -> FullFigures:
-    """Measure a ranking; ties are broken by the image's place.
+    """Measure a ranking as `measure_queries` does, and sum up in `rounds` of the bootstrap."""
+    return measure_queries(scores, query_of_image, scorer=scorer).summed_up(rounds)
+
+
+def measure_queries(scores: NDArray[np.float32], query_of_image: NDArray[np.int64], *, scorer: str) -> QueryFigures:
+    """Measure a ranking query by query; ties are broken by the image's place.
 
     Args:
         scores: (Q, N), higher is better.
         query_of_image: (N,) the query, in [0, Q), that each image is relevant to.
         scorer: its name, for the record.
-        rounds: of the bootstrap.
 
     Raises:
         ShapeError: if the shapes differ, or a query has no relevant image.
     """
     if scores.shape[1:] != query_of_image.shape:
         raise ShapeError(f"Scores {scores.shape} and {len(query_of_image)} images do not fit.")
-    table = {"rank1": [], "rank5": [], "rank10": [], "map": [], "map_trapezoidal": []}  # type: dict[str, list[float]]
-    for query, row in enumerate(scores):
-        hits = query_of_image[np.argsort(-row, kind="stable")] == query
-        for rank in RANKS:
-            table[f"rank{rank}"].append(float(hits[:rank].any()))
-        table["map"].append(average_precision(hits))
-        table["map_trapezoidal"].append(trapezoidal_average_precision(hits))
-    means = {name: 100 * float(np.mean(values)) for name, values in table.items()}
-    intervals = {name: _interval(np.array(values), rounds) for name, values in table.items()}
-    return FullFigures(**means, queries=len(scores), gallery=len(query_of_image), intervals=intervals, scorer=scorer)
+    rows = [_figures_of(query_of_image[ranking(row)] == query) for query, row in enumerate(scores)]
+    values = {name: 100 * column for name, column in zip(FIGURES, np.array(rows, np.float64).T, strict=True)}
+    return QueryFigures(values=values, gallery=len(query_of_image), scorer=scorer)
 
 
-def _interval(values: NDArray[np.float64], rounds: int) -> tuple[float, float]:
-    generator = np.random.default_rng(BOOTSTRAP_SEED)
-    means = values[generator.integers(len(values), size=(rounds, len(values)))].mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
-    return 100 * float(low), 100 * float(high)
+def ranking(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Return the places of (…, N) scores, best first; ties are broken by place."""
+    return np.argsort(-scores, axis=-1, kind="stable")
+
+
+def _figures_of(hits: NDArray[np.bool_]) -> tuple[float, ...]:
+    found = [float(hits[:rank].any()) for rank in RANKS]
+    return (*found, average_precision(hits), trapezoidal_average_precision(hits))

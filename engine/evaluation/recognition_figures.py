@@ -11,11 +11,23 @@ from engine.errors import ShapeError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributeFigures:
-    """One attribute; balanced accuracy in percent, None where all or none of the crops have it."""
+    """One attribute over n crops.
+
+    Attributes:
+        attribute: its id.
+        positives: crops that have it.
+        balanced_accuracy: mean of the shares of yes and of no found, in percent; None where all or none have it.
+        f1: 2 hits / (positives + said yes), in percent; None where no crop has it and none is said to.
+        found: crops that have it and are said to.
+        false_alarms: crops that lack it but are said to have it.
+    """
 
     attribute: str
     positives: int
     balanced_accuracy: float | None
+    f1: float | None
+    found: int
+    false_alarms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +51,17 @@ def measure_recognition(
 
 
 def _row(name: str, said: NDArray[np.bool_], true: NDArray[np.bool_]) -> AttributeFigures:
-    positives = int(true.sum())
-    if positives in (0, len(true)):
-        return AttributeFigures(attribute=name, positives=positives, balanced_accuracy=None)
-    accuracy = 100 * (said[true].mean() + (~said[~true]).mean()) / 2
-    return AttributeFigures(attribute=name, positives=positives, balanced_accuracy=float(accuracy))
+    positives, found, false_alarms = int(true.sum()), int((said & true).sum()), int((said & ~true).sum())
+    negatives = len(true) - positives
+    accuracy = None
+    if positives and negatives:
+        accuracy = 100 * (found / positives + 1 - false_alarms / negatives) / 2
+    counted = positives + found + false_alarms
+    return AttributeFigures(
+        attribute=name,
+        positives=positives,
+        balanced_accuracy=accuracy,
+        f1=100 * 2 * found / counted if counted else None,
+        found=found,
+        false_alarms=false_alarms,
+    )

@@ -1,28 +1,22 @@
-"""Measuring a stored model on labelled data."""
+"""Measuring stored models on labelled data."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from engine.datasets.labelled_images import LabelledImages
-from engine.datasets.peta import read_peta, split_peta
-from engine.encoders.model import Embedded, Model
 from engine.errors import ConfigError
-from engine.evaluation.full_protocol import measure_full
-from engine.evaluation.full_scores import cosine_scores, head_scores, scores_by_scorer
-from engine.evaluation.recognition_figures import measure_recognition
-from engine.imaging.stills import read_still
+from engine.evaluation.embedded_split import EmbeddedSplit
+from engine.evaluation.full_outcome import measure_full_outcome
+from engine.evaluation.full_tables import full_tables
+from engine.evaluation.markdown_table import Tables, difference_table
+from engine.evaluation.outcome import Outcome
+from engine.evaluation.recognition_outcome import measure_recognition_outcome
+from engine.evaluation.recognition_tables import recognition_tables
+from engine.jobs.embed_split import embed_split, read_split
 from engine.progress import Progress
-from engine.registry.loading import load_model
-from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel
-
-BATCH = 64
-BEST_SCORER = "fused"  # for complete descriptions, on validation data (docs/benchmarks.md)
 
 
 class Protocol(Enum):
@@ -32,63 +26,107 @@ class Protocol(Enum):
     RECOGNITION = "recognition"
 
 
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How a protocol measures one model, and how it sets the figures of several as tables."""
+
+    measure: Callable[[EmbeddedSplit], Outcome]
+    tables: Callable[[Mapping[str, Outcome]], Tables]
+
+
+_MEASURES = {
+    Protocol.FULL: _Measure(measure_full_outcome, full_tables),
+    Protocol.RECOGNITION: _Measure(measure_recognition_outcome, recognition_tables),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluateSpec:
-    """A model, and what to measure of it on what."""
+    """Models, and what to measure of them on what."""
 
-    model: InstalledModel
+    models: tuple[InstalledModel, ...]
     data: Path
     split: str = "test"
     protocol: Protocol = Protocol.FULL
 
+    def __post_init__(self) -> None:
+        if not self.models:
+            raise ConfigError("models", (), "names no model; name at least one")
 
-def evaluate(spec: EvaluateSpec, progress: Progress) -> dict[str, Any]:
-    """Return the figures of design §5.
 
-    For `full` those of the best scorer and a row per scorer; for `recognition` mA and a row per attribute.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """The figures of one model or several on the same pictures.
+
+    Attributes:
+        protocol: what was measured.
+        on: the name of the data and the part of it.
+        outcomes: by the model's name, in the order in which they were given.
+    """
+
+    protocol: Protocol
+    on: str
+    outcomes: Mapping[str, Outcome]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figures of design §5; of several models each one's, and how the later differ from the first."""
+        said = {"protocol": self.protocol.value, "on": self.on}
+        if len(self.outcomes) == 1:
+            return said | dict(self.outcomes[self.first].figures)
+        return said | {
+            "models": {name: dict(outcome.figures) for name, outcome in self.outcomes.items()},
+            "against": self.first,
+            "differences": {
+                name: {
+                    figure: asdict(difference) for figure, difference in outcome.less(self.outcomes[self.first]).items()
+                }
+                for name, outcome in self.later.items()
+            },
+        }
+
+    def to_markdown(self) -> str:
+        """Return the figures as Markdown tables."""
+        tables = _MEASURES[self.protocol].tables(self.outcomes)
+        differences = {name: outcome.less(self.outcomes[self.first]) for name, outcome in self.later.items()}
+        if any(differences.values()):
+            tables |= {f"Less {self.first}, in points, with paired 95 % intervals": difference_table(differences)}
+        blocks = [
+            f"# {self.protocol.value} on {self.on}",
+            *(f"## {title}\n\n{table}" for title, table in tables.items()),
+        ]
+        return "\n\n".join(blocks) + "\n"
+
+    @property
+    def first(self) -> str:
+        """The model that the later ones are compared with."""
+        return next(iter(self.outcomes))
+
+    @property
+    def later(self) -> dict[str, Outcome]:
+        """The models after the first."""
+        return {name: outcome for name, outcome in self.outcomes.items() if name != self.first}
+
+
+def evaluate(spec: EvaluateSpec, progress: Progress) -> Evaluation:
+    """Measure every model on the same pictures.
 
     Raises:
-        ConfigError: if the split is unknown, or the model's schema is not the data's.
+        ConfigError: if the split is unknown, or a model's schema is not the data's.
         DatasetError: if the data cannot be read, or none of the split's pictures is on disk.
+        ModelError: if a model is damaged.
     """
-    images = _images(spec)
-    model = load_model(spec.model)
-    embedded = _embed(model, images, progress)
-    logits = model.calibration.undone(embedded.logits)
-    if spec.protocol is Protocol.RECOGNITION:
-        figures = measure_recognition(images.schema, logits, images.vectors)
-        rows = {row.attribute: [row.positives, row.balanced_accuracy] for row in figures.rows}
-        return {"protocol": "recognition", "on": images.name, "ma": figures.ma, "attributes": rows}
-    return {"protocol": "full", "on": images.name} | _full(spec.model, images, embedded.vectors, logits)
+    outcomes, on = {}, ""
+    for name, installed in zip(_names(spec.models), spec.models, strict=True):
+        embedded = embed_split(installed, read_split(installed, spec.data), spec.split, progress)
+        outcomes[name] = _MEASURES[spec.protocol].measure(embedded)
+        on = embedded.images.name
+    return Evaluation(protocol=spec.protocol, on=on, outcomes=outcomes)
 
 
-def _images(spec: EvaluateSpec) -> LabelledImages:
-    if spec.model.card.schema.name != "peta":
-        raise ConfigError("model", spec.model.name, "does not know PETA's attributes, on which models are measured")
-    split = split_peta(read_peta(spec.data))
-    parts = {"train": split.train, "validation": split.validation, "test": split.test}
-    if spec.split not in parts:
-        raise ConfigError("split", spec.split, f"must be one of {', '.join(parts)}")
-    return parts[spec.split].present()
-
-
-def _embed(model: Model, images: LabelledImages, progress: Progress) -> Embedded:
-    starts = range(0, len(images), BATCH)
-    batches = [
-        model.embed_images([read_still(path).pixels for path in images.paths[start : start + BATCH]])
-        for start in progress.track(starts, f"Embedding {images.name}")
+def _names(models: Sequence[InstalledModel]) -> list[str]:
+    """Return a name for each model; those of one name get their id beside it, and a number if they share that too."""
+    plain = [model.name for model in models]
+    with_id = [
+        model.name if plain.count(model.name) == 1 else f"{model.name} {model.card.model_id}" for model in models
     ]
-    return Embedded(
-        np.concatenate([batch.vectors for batch in batches]), np.concatenate([batch.logits for batch in batches])
-    )
-
-
-def _full(
-    installed: InstalledModel, images: LabelledImages, embeddings: NDArray[np.float32], logits: NDArray[np.float32]
-) -> dict[str, Any]:
-    categories = images.categories
-    cosine = cosine_scores(QueryModel.load(installed).encode_categories(categories.vectors), embeddings)
-    heads = head_scores(categories.vectors, logits)
-    scores = scores_by_scorer(cosine, heads, float(installed.card.figures["fusion_alpha"]))
-    rows = {name: measure_full(values, categories.of_image, scorer=name).to_dict() for name, values in scores.items()}
-    return rows[BEST_SCORER] | {"by_scorer": rows}
+    return [name if with_id.count(name) == 1 else f"{name} ({place})" for place, name in enumerate(with_id, start=1)]

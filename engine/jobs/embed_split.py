@@ -1,0 +1,79 @@
+"""Embedding a labelled split with a stored model, for the protocols and the pictures."""
+
+from pathlib import Path
+
+import numpy as np
+
+from engine.datasets.labelled_images import LabelledImages
+from engine.datasets.peta import SearchSplit, read_peta, split_peta
+from engine.encoders.model import Embedded, Model
+from engine.errors import ConfigError
+from engine.evaluation.embedded_split import EmbeddedSplit
+from engine.imaging.stills import read_still
+from engine.progress import Progress
+from engine.registry.loading import load_model
+from engine.registry.query_model import QueryModel
+from engine.registry.store import InstalledModel
+
+BATCH = 64
+PARTS = ("train", "validation", "test")
+
+
+def read_split(installed: InstalledModel, data: Path) -> SearchSplit:
+    """Read the labelled data of the model's schema.
+
+    Raises:
+        ConfigError: if the model knows other attributes than the data's.
+        DatasetError: if the data cannot be read.
+    """
+    if installed.card.schema.name != "peta":
+        raise ConfigError("model", installed.name, "does not know PETA's attributes, on which models are measured")
+    return split_peta(read_peta(data))
+
+
+def part_of(split: SearchSplit, name: str) -> LabelledImages:
+    """Return the pictures of a part that are on disk.
+
+    Raises:
+        ConfigError: if there is no such part.
+        DatasetError: if none of its pictures is on disk.
+    """
+    parts = dict(zip(PARTS, (split.train, split.validation, split.test), strict=True))
+    if name not in parts:
+        raise ConfigError("split", name, f"must be one of {', '.join(PARTS)}")
+    return parts[name].present()
+
+
+def embed_split(installed: InstalledModel, split: SearchSplit, name: str, progress: Progress) -> EmbeddedSplit:
+    """Embed a part of the labelled data.
+
+    Raises:
+        ConfigError: if there is no such part.
+        DatasetError: if none of its pictures is on disk.
+        ModelError: if the model cannot be loaded.
+        ImageError: if a picture cannot be read.
+    """
+    images = part_of(split, name)
+    model = load_model(installed)
+    embedded = _embed(model, images, f"Embedding {images.name} with {installed.name}", progress)
+    alpha = installed.card.figures.get("fusion_alpha")
+    return EmbeddedSplit(
+        model=installed.name,
+        images=images,
+        training=split.train,
+        embeddings=embedded.vectors,
+        logits=model.calibration.undone(embedded.logits),
+        calibrated=embedded.logits,
+        encode_categories=QueryModel.load(installed).encode_categories,
+        fusion_alpha=None if alpha is None else float(alpha),
+    )
+
+
+def _embed(model: Model, images: LabelledImages, stage: str, progress: Progress) -> Embedded:
+    starts = range(0, len(images), BATCH)
+    batches = [
+        model.embed_images([read_still(path).pixels for path in images.paths[start : start + BATCH]])
+        for start in progress.track(starts, stage)
+    ]
+    vectors, logits = zip(*batches, strict=True)
+    return Embedded(np.concatenate(vectors), np.concatenate(logits))
