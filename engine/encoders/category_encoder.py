@@ -1,26 +1,17 @@
 """The category encoder g: a person category to a unit embedding."""
 
-import itertools
-
 from torch import Tensor, nn
 from torch.nn import functional
+
+from engine.encoders.mlp import make_mlp
 
 EMBEDDING_WIDTH = 128  # D
 HIDDEN_WIDTHS = (512, 128)  # method.md §2
 
 
 def embedding_mlp(inputs: int, outputs: int) -> nn.Sequential:
-    """Return inputs→512→128→outputs with ReLU between, Kaiming normal (fan-out), zero bias (method.md §2)."""
-    widths = (inputs, *HIDDEN_WIDTHS, outputs)
-    layers: list[nn.Module] = []
-    for before, after in itertools.pairwise(widths):
-        if layers:
-            layers.append(nn.ReLU())
-        linear = nn.Linear(before, after)
-        nn.init.kaiming_normal_(linear.weight, mode="fan_out", nonlinearity="relu")
-        nn.init.zeros_(linear.bias)
-        layers.append(linear)
-    return nn.Sequential(*layers)
+    """Return inputs→512→128→outputs (method.md §2)."""
+    return make_mlp(inputs, *HIDDEN_WIDTHS, outputs)
 
 
 class CategoryEncoder(nn.Module):

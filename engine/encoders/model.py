@@ -14,7 +14,8 @@ from engine.attributes.schema import Schema
 from engine.encoders.backbone import BackboneKind, Weights, make_backbone
 from engine.encoders.category_encoder import CategoryEncoder
 from engine.encoders.image_encoder import ImageEncoder
-from engine.encoders.recognition_heads import RecognitionHeads
+from engine.encoders.recognition_heads import HeadKind, RecognitionHeads
+from engine.encoders.softmax_groups import SoftmaxGroups, attribute_logits, softmax_logits
 from engine.errors import ShapeError
 from engine.imaging.model_input import resize_for_model
 
@@ -41,28 +42,52 @@ class Embedded(NamedTuple):
 
 
 class Calibration(nn.Module):
-    """Calibrated logit = scale · logit + bias, per attribute; chosen on validation data."""
+    """Calibrated logit = scale · logit + bias, per attribute; chosen on validation data.
+
+    Logits that share a softmax are scaled and shifted before it, so that their probabilities still sum to one.
+
+    Args:
+        attributes: A.
+        softmax_groups: of the recognition heads.
+    """
 
     scale: Tensor
     bias: Tensor
 
-    def __init__(self, attributes: int) -> None:
+    def __init__(self, attributes: int, softmax_groups: SoftmaxGroups = ()) -> None:
         super().__init__()
+        self.softmax_groups = softmax_groups
         self.register_buffer("scale", torch.ones(attributes))
         self.register_buffer("bias", torch.zeros(attributes))
 
     def forward(self, logits: Tensor) -> Tensor:
-        """Return (B, A) calibrated logits."""
-        return logits * self.scale + self.bias
+        """Return (B, A) calibrated logits of (B, A) `attribute_logits`."""
+        return self.calibrated(logits, self.scale, self.bias)
+
+    def calibrated(self, logits: Tensor, scale: Tensor, bias: Tensor) -> Tensor:
+        """Return what the logits (B, A) would be with another scale and bias, each () or (A,)."""
+        return attribute_logits(softmax_logits(logits, self.softmax_groups) * scale + bias, self.softmax_groups)
 
     def undone(self, calibrated: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the (n, A) logits as they were, in which rare attributes weigh more: better for ranking by all."""
-        logits: NDArray[np.float32] = (calibrated - self.bias.cpu().numpy()) / self.scale.cpu().numpy()
-        return logits
+        scale, bias = self.scale.cpu(), self.bias.cpu()
+        logits = (softmax_logits(torch.tensor(calibrated), self.softmax_groups) - bias) / scale
+        undone: NDArray[np.float32] = attribute_logits(logits, self.softmax_groups).numpy()
+        return undone
 
 
 class Model(nn.Module):
-    """The three parts together, and their calibration."""
+    """The three parts together, and their calibration.
+
+    Args:
+        schema: the attributes that the model knows.
+        backbone: of the image encoder.
+        preprocessing: of crops.
+        weights: where the backbone starts from.
+        dropout: of the pooled feature, in training.
+        weights_file: of the backbone, where it is not found by itself.
+        heads: what the recognition heads are made of.
+    """
 
     def __init__(
         self,
@@ -73,6 +98,7 @@ class Model(nn.Module):
         weights: Weights,
         dropout: float,
         weights_file: Path | None = None,
+        heads: HeadKind = HeadKind.LINEAR,
     ) -> None:
         super().__init__()
         self.schema = schema
@@ -81,8 +107,8 @@ class Model(nn.Module):
         self.id = ""  # known once the weights are stored
         self.image_encoder = ImageEncoder(make_backbone(backbone, weights, weights_file=weights_file), dropout=dropout)
         self.category_encoder = CategoryEncoder(schema.size)
-        self.heads = RecognitionHeads(self.image_encoder.width, schema)
-        self.calibration = Calibration(schema.size)
+        self.heads = RecognitionHeads(self.image_encoder.width, schema, heads)
+        self.calibration = Calibration(schema.size, self.heads.softmax_groups)
 
     @property
     def device(self) -> torch.device:
@@ -113,7 +139,8 @@ class Model(nn.Module):
             mirrored = self.image_encoder(views.flip(3))
             embeddings = nn.functional.normalize(embeddings + mirrored.embeddings, dim=1)
             logits = (logits + self.heads(mirrored.features)) / 2
-        return embeddings.cpu().numpy(), self.calibration(logits).cpu().numpy()
+        calibrated = self.calibration(attribute_logits(logits, self.heads.softmax_groups))
+        return embeddings.cpu().numpy(), calibrated.cpu().numpy()
 
 
 def _batches(pixels: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:

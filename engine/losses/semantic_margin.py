@@ -1,12 +1,31 @@
-"""The adaptive semantic margin regulariser of ASMR, Eq. 3–5."""
+"""The adaptive semantic margin regulariser of ASMR, Eq. 3–5, and the variants that the paper compares."""
+
+import math
+from collections.abc import Sequence
+from enum import Enum
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.attributes.schema import Schema
 from engine.errors import ConfigError, ShapeError
+from engine.losses.pairwise_cosines import pairwise_cosines
 
 INITIAL_SPREAD = 0.25  # w starts at 1 + U(−0.25, 0.25), as in the authors' code
+
+
+class MarginKind(Enum):
+    """How δ of Eq. 5 weighs the attributes in which two categories differ."""
+
+    FULL = "full"  # a learned w for each attribute
+    NO_DELTA = "no_delta"  # δ = 0: the embeddings are only held together
+    UNIFORM = "uniform"  # w = 1, not learned
+    NORMALISED = "normalised"  # w learned, √A · w / ‖w‖ used
+    PER_GROUP = "per_group"  # a learned w for each attribute group; 1 apart where the group's value differs
+
+
+LEARNED = {MarginKind.FULL, MarginKind.NORMALISED, MarginKind.PER_GROUP}
 
 
 class SemanticMargin(nn.Module):
@@ -19,23 +38,47 @@ class SemanticMargin(nn.Module):
     detached. w is learned and unconstrained. |p_i − p_j| = p_i + p_j − 2 p_i p_j for binary vectors, so the distances
     of all pairs are one weighted matrix product.
 
+    The normalised w is stretched by √A, so that its mean square is 1 and τ means what it means elsewhere; the paper's
+    ‖w‖ = 1 is τ = √A. One w per group is what the authors' code has on Market-1501.
+
     Args:
         attributes: A.
         temperature: τ, divides the weighted distance.
+        kind: which w, or none.
+        groups: where each attribute group stands in the category vector (`Schema.slice_of`); for w per group alone.
     """
 
-    def __init__(self, attributes: int, *, temperature: float = 10.0) -> None:
+    weights: Tensor  # (A,), or (groups,) where there is one per group
+
+    def __init__(
+        self,
+        attributes: int,
+        *,
+        temperature: float = 10.0,
+        kind: MarginKind = MarginKind.FULL,
+        groups: Sequence[slice] = (),
+    ) -> None:
         super().__init__()
-        if temperature <= 0:
+        if not 0 < temperature < math.inf:
             raise ConfigError("temperature", temperature, "must be above 0")
+        if kind is MarginKind.PER_GROUP:
+            _check_cover(groups, attributes)
         self.temperature = temperature
-        self.weights = nn.Parameter(1 + torch.empty(attributes).uniform_(-INITIAL_SPREAD, INITIAL_SPREAD))
+        self.kind = kind
+        self.groups = tuple(groups)
+        self._give_weights(len(groups) if kind is MarginKind.PER_GROUP else attributes)
+
+    def _give_weights(self, count: int) -> None:
+        if self.kind in LEARNED:
+            self.weights = nn.Parameter(1 + torch.empty(count).uniform_(-INITIAL_SPREAD, INITIAL_SPREAD))
+        else:
+            self.register_buffer("weights", torch.ones(count))
 
     def forward(self, embeddings: Tensor, categories: Tensor) -> Tensor:
-        """Return the mean over all pairs, () float32.
+        """Return the mean over all pairs, () float32, or float64 where the embeddings are.
 
         Args:
-            embeddings: (C, D) float32, of any length; normalised here.
+            embeddings: (C, D), of any length and floating type; normalised here.
             categories: (C, A) the binary category vectors.
 
         Raises:
@@ -44,16 +87,58 @@ class SemanticMargin(nn.Module):
         count = len(embeddings)
         if count < 2 or len(categories) != count:
             raise ShapeError(f"{count} embeddings and {len(categories)} categories: two or more of each are needed.")
-        embeddings, categories = functional.normalize(embeddings.float(), dim=1), categories.float()
-        similarity = embeddings @ embeddings.T
-        mean = _mean_off_diagonal(similarity)
-        return _mean_off_diagonal((similarity - mean - self._margins(categories)) ** 2)
+        similarity = pairwise_cosines(embeddings, embeddings)
+        difference = similarity - _mean_off_diagonal(similarity)
+        if self.kind is not MarginKind.NO_DELTA:
+            difference = difference - self._margins(categories.to(similarity.dtype))
+        return _mean_off_diagonal(difference**2)
 
     def _margins(self, categories: Tensor) -> Tensor:
-        weighted = categories * self.weights
-        sums = weighted.sum(dim=1)
-        distance = sums[:, None] + sums[None, :] - 2 * weighted @ categories.T
+        """Return δ of all pairs, (C, C)."""
+        bits, weights = self._weighted_bits(categories)
+        with torch.autocast(bits.device.type, enabled=False):
+            weighted = bits * weights
+            sums = weighted.sum(dim=1)
+            distance = sums[:, None] + sums[None, :] - 2 * weighted @ bits.T
         return torch.sigmoid(1 - distance / self.temperature)
+
+    def _weighted_bits(self, categories: Tensor) -> tuple[Tensor, Tensor]:
+        """Return binary vectors (C, M) and weights (M,) whose weighted distance is that of Eq. 5."""
+        if self.kind is MarginKind.PER_GROUP:
+            values, group_of = _group_values(categories, self.groups)
+            return values, self.weights[group_of] / 2  # two bits are unlike where a group's value is
+        if self.kind is MarginKind.NORMALISED:
+            return categories, functional.normalize(self.weights, dim=0) * math.sqrt(len(self.weights))
+        return categories, self.weights
+
+
+def make_semantic_margin(kind: MarginKind, schema: Schema, temperature: float = 10.0) -> SemanticMargin:
+    """Return the regulariser for the categories of a schema.
+
+    Args:
+        kind: which w, or none.
+        schema: gives A and the groups.
+        temperature: τ.
+
+    Raises:
+        ConfigError: if the temperature is not above 0.
+    """
+    groups = [schema.slice_of(group) for group in schema.groups]
+    return SemanticMargin(schema.size, temperature=temperature, kind=kind, groups=groups)
+
+
+def _group_values(categories: Tensor, groups: tuple[slice, ...]) -> tuple[Tensor, Tensor]:
+    """Return (C, M) bits, one for each value that a group takes, and (M,) the group of each."""
+    numbers = [torch.unique(categories[:, group], dim=0, return_inverse=True)[1] for group in groups]
+    values = [functional.one_hot(number).to(categories.dtype) for number in numbers]
+    group_of = [torch.full((part.shape[1],), i, device=categories.device) for i, part in enumerate(values)]
+    return torch.cat(values, dim=1), torch.cat(group_of)
+
+
+def _check_cover(groups: Sequence[slice], attributes: int) -> None:
+    places = [place for group in groups for place in range(attributes)[group]]
+    if sorted(places) != list(range(attributes)):
+        raise ConfigError("groups", list(groups), f"must hold each of the {attributes} attributes once")
 
 
 def _mean_off_diagonal(matrix: Tensor) -> Tensor:

@@ -2,7 +2,11 @@ import numpy as np
 import pytest
 import torch
 
+from engine.attributes.schema_file import shipped_schema
+from engine.encoders.backbone import BackboneKind, Weights
 from engine.encoders.category_encoder import CategoryEncoder, embedding_mlp
+from engine.encoders.model import Model, Preprocessing
+from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ShapeError
 
 
@@ -37,6 +41,25 @@ def test_no_crops_give_no_embeddings(random_model):
 def test_crops_of_another_size_are_refused_where_they_must_fit(random_model):
     with pytest.raises(ShapeError):
         random_model.embed_resized(np.zeros((1, 10, 10, 3), np.uint8))
+
+
+def test_a_model_with_the_papers_heads_gives_probabilities_that_sum_to_one_in_exclusive_groups():
+    torch.manual_seed(0)
+    schema = shipped_schema("peta")
+    model = Model(
+        schema,
+        BackboneKind.EFFICIENTNET_LITE0,
+        Preprocessing(input_px=(32, 32)),
+        weights=Weights.RANDOM,
+        dropout=0.0,
+        heads=HeadKind.PAPER,
+    )
+    model.calibration.scale.fill_(0.7)
+    model.calibration.bias.copy_(torch.linspace(-1, 1, schema.size))
+    probabilities = torch.from_numpy(model.embed_images(crops(3)).logits).sigmoid()
+    for group in schema.groups:
+        sums = probabilities[:, schema.slice_of(group)].sum(dim=1).tolist()
+        assert (sums == pytest.approx([1.0] * 3, abs=1e-5)) == group.exclusive
 
 
 def test_category_encoder_is_the_papers_mlp():
