@@ -17,7 +17,8 @@ def find_all(gallery: Gallery, model: QueryModel, crop_id: CropId) -> CropFindin
     rows = np.flatnonzero(searchable.crop_ids == crop_id)
     if not len(rows):
         return None
-    findings = find_evidence(_every_attribute(model), searchable, model.schema, rows)
+    qualities = [crop.quality for crop in gallery.crops([crop_id])]
+    findings = find_evidence(_every_attribute(model), searchable, model, rows, qualities)
     return CropFindings(crop_id=crop_id, evidence=findings[0].evidence)
 
 

@@ -22,11 +22,11 @@ def evaluate(
     models: Annotated[list[str], typer.Argument(help="Installed models, by name or id, or models' folders.")],
     data: Annotated[Path, typer.Option(help="The labelled data.")],
     split: Annotated[str, typer.Option(help="train, validation or test.")] = "test",
-    protocol: Annotated[Literal["full", "recognition"], typer.Option(help="What to measure.")] = "full",
+    protocol: Annotated[Literal["full", "partial", "recognition"], typer.Option(help="What to measure.")] = "full",
     as_json: AsJson = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown tables of all the figures.")] = False,
 ) -> None:
-    """Measure models: the search with whole descriptions, or the recognition of attributes."""
+    """Measure models: the search with whole descriptions or partial ones, or the recognition of attributes."""
     from engine.cli.models_commands import installed_or_folder
     from engine.jobs import evaluate as job
 

@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     group.command("add")(add)
     group.command("remove")(remove)
     group.command("activate")(activate)
+    group.command("fit")(fit)
     group.command("fetch-detector")(fetch_detector)
     app.add_typer(group, name="models")
 
@@ -88,6 +89,23 @@ def activate(
         write_json({"model": installed.name, "embedded": summary.embedded, "indexed": summary.indexed})
     else:
         write_text(f"The case is searched with {installed.name} now; {summary.embedded} people were embedded for it.")
+
+
+def fit(
+    model: Annotated[str, typer.Argument(help="An installed model, by name or id, or a model's folder.")],
+    data: Annotated[Path, typer.Option(help="The labelled data that it was trained on.")],
+    as_json: AsJson = False,
+) -> None:
+    """Choose a model's search weights and evidence limits on its data's validation part, and write them on its card."""
+    from engine.jobs.fit_search import fit_search
+
+    with shown_progress(quiet=as_json) as progress:
+        summary = fit_search(installed_or_folder(model), data, progress)
+    if as_json:
+        write_json({"model": str(summary.model), **summary.figures})
+    else:
+        marks = summary.figures["evidence"]["marks"]
+        write_text(f"Fitted {summary.model}. Marks say “cannot tell” of {marks['abstains']:.0f} % of what is asked.")
 
 
 def fetch_detector(as_json: AsJson = False) -> None:

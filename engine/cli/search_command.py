@@ -45,7 +45,9 @@ def search(
         datetime | None, typer.Option("--to", parser=parse_time, metavar="TIME", help="Not after; UTC unless said.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, metavar="K", help="How many to show.")] = 200,
-    scorer: Annotated[str | None, typer.Option(metavar="NAME", help="heads, zero-filled or cosine.")] = None,
+    scorer: Annotated[
+        str | None, typer.Option(metavar="NAME", help="fused, heads, posterior, completion, zero-filled or cosine.")
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="The model to search with; else the case's.")
     ] = None,

@@ -16,7 +16,9 @@ from engine.evaluation.recognition_outcome import measure_recognition_outcome
 from engine.evaluation.recognition_tables import recognition_tables
 from engine.jobs.embed_split import embed_split, read_split
 from engine.progress import Progress
+from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel
+from engine.search.partial_outcome import measure_partial_outcome, partial_tables
 
 
 class Protocol(Enum):
@@ -24,19 +26,27 @@ class Protocol(Enum):
 
     FULL = "full"
     RECOGNITION = "recognition"
+    PARTIAL = "partial"
+
+
+def _measure_partial(installed: InstalledModel, split: EmbeddedSplit, progress: Progress) -> Outcome:
+    return measure_partial_outcome(QueryModel.load(installed), split, progress)
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
     """How a protocol measures one model, and how it sets the figures of several as tables."""
 
-    measure: Callable[[EmbeddedSplit], Outcome]
+    measure: Callable[[InstalledModel, EmbeddedSplit, Progress], Outcome]
     tables: Callable[[Mapping[str, Outcome]], Tables]
 
 
 _MEASURES = {
-    Protocol.FULL: _Measure(measure_full_outcome, full_tables),
-    Protocol.RECOGNITION: _Measure(measure_recognition_outcome, recognition_tables),
+    Protocol.FULL: _Measure(lambda _model, split, _progress: measure_full_outcome(split), full_tables),
+    Protocol.RECOGNITION: _Measure(
+        lambda _model, split, _progress: measure_recognition_outcome(split), recognition_tables
+    ),
+    Protocol.PARTIAL: _Measure(_measure_partial, partial_tables),
 }
 
 
@@ -118,7 +128,7 @@ def evaluate(spec: EvaluateSpec, progress: Progress) -> Evaluation:
     outcomes, on = {}, ""
     for name, installed in zip(_names(spec.models), spec.models, strict=True):
         embedded = embed_split(installed, read_split(installed, spec.data), spec.split, progress)
-        outcomes[name] = _MEASURES[spec.protocol].measure(embedded)
+        outcomes[name] = _MEASURES[spec.protocol].measure(installed, embedded, progress)
         on = embedded.images.name
     return Evaluation(protocol=spec.protocol, on=on, outcomes=outcomes)
 

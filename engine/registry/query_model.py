@@ -1,6 +1,10 @@
 """The query side of a model, in NumPy: what the window needs of it, without torch."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +13,7 @@ from safetensors import SafetensorError, safe_open
 from engine.attributes.schema import Schema
 from engine.errors import ModelError, ShapeError
 from engine.registry.card import ModelCard
+from engine.registry.known_categories import KnownCategories, read_known_categories
 from engine.registry.store import InstalledModel
 
 PREFIX = "category_encoder.mlp."
@@ -21,22 +26,49 @@ class QueryModel:
     Args:
         card: of the model.
         layers: weight (out, in) and bias (out,) of each linear layer, in order.
+        known: the categories it was trained on; None where they were not stored.
     """
 
-    def __init__(self, card: ModelCard, layers: tuple[Layer, ...]) -> None:
+    def __init__(self, card: ModelCard, layers: tuple[Layer, ...], known: KnownCategories | None = None) -> None:
         self.card = card
+        self.known = known
         self._layers = layers
         if layers[0][0].shape[1] != card.schema.size:
             raise ModelError(f"The weights of {card.name} do not fit its schema; add the model again.")
 
     @classmethod
     def load(cls, installed: InstalledModel) -> "QueryModel":
-        """Read the category encoder's weights alone.
+        """Read the category encoder's weights and the known categories; nothing of the rest.
 
         Raises:
-            ModelError: if the file is missing or damaged.
+            ModelError: if a file is damaged, or the weights are missing.
         """
-        return cls(installed.card, _read_layers(installed.weights))
+        card = installed.card
+        known = read_known_categories(installed.folder, card.model_id, card.schema.size)
+        return cls(card, _read_layers(installed.weights), known)
+
+    def knowing(self, known: KnownCategories) -> "QueryModel":
+        """Return the same query side with these known categories."""
+        return QueryModel(self.card, self._layers, known)
+
+    def with_figures(self, figures: Mapping[str, Any]) -> "QueryModel":
+        """Return the same query side with these among the card's figures."""
+        card = replace(self.card, figures={**self.card.figures, **figures})
+        return QueryModel(card, self._layers, self.known)
+
+    @cached_property
+    def known_embeddings(self) -> NDArray[np.float32]:
+        """Return (C, D), the embeddings of the known categories.
+
+        Raises:
+            ModelError: if the model was stored without them.
+        """
+        if self.known is None:
+            raise ModelError(
+                f"The model {self.name} was stored without the categories it was trained on; "
+                "store them with bolo models fit, or take the scorer heads."
+            )
+        return self.encode_categories(self.known.vectors)
 
     @property
     def id(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from engine import paths
 from engine.errors import ModelError
 from engine.registry.card import CARD_FILE, ModelCard, read_card
+from engine.registry.known_categories import CATEGORIES_FILE, read_known_categories
 from engine.registry.weights import WEIGHTS_FILE, model_id_of
 
 DEFAULT_MODEL = "peta-lite0"
@@ -70,14 +71,16 @@ class ModelStore:
         """
         card = read_card(folder)
         check_weights(InstalledModel(folder=folder, card=card))
+        read_known_categories(folder, card.model_id, card.schema.size)  # raises if they are another model's
         if not card.name.replace("-", "").replace("_", "").isalnum():
             raise ModelError(f"“{card.name}” cannot be a model's name; letters, digits, - and _ can stand in it.")
         target = self._folders[-1] / card.name
         if card.name in self.names():
             raise ModelError(f"There is a model “{card.name}” already; remove it first, or rename the new one.")
         target.mkdir(parents=True)
-        for name in (CARD_FILE, WEIGHTS_FILE):
-            shutil.copyfile(folder / name, target / name)
+        for name in (CARD_FILE, WEIGHTS_FILE, CATEGORIES_FILE):
+            if (folder / name).is_file():  # the categories are optional
+                shutil.copyfile(folder / name, target / name)
         return InstalledModel(folder=target, card=card)
 
     def remove(self, name: str) -> None:

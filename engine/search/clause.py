@@ -1,7 +1,7 @@
 """One demand on a person: values of one group, and how they are meant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.attributes.schema import AttributeId, Combine, GroupId, Schema
 from engine.errors import QueryError
@@ -37,6 +37,10 @@ class Clause:
     def is_definite(self) -> bool:
         """Whether the clause leaves no choice between its values."""
         return self.negated or self.combine is Combine.BOTH or len(self.allowed) == 1
+
+    def flipped(self) -> "Clause":
+        """Return the clause with its values combined the other way; the same where nothing can differ."""
+        return replace(self, combine=Combine.EITHER if self.combine is Combine.BOTH else Combine.BOTH)
 
     def values(self, schema: Schema) -> Iterator[AttributeId]:
         """Yield the values in the schema's order."""

@@ -1,9 +1,11 @@
 """Scoring complete descriptions as the paper does."""
 
+import numpy as np
+
 from engine.errors import QueryError
 from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
-from engine.search.category_cosine import category_cosines
+from engine.search.category_cosine import stored_cosines
 from engine.search.query import Query
 from engine.search.scorer import Rows, Scores
 
@@ -20,5 +22,5 @@ class Cosine:
             QueryError: if the description leaves a group open; zero is not "unknown".
         """
         if not query.is_complete:
-            raise QueryError("The scorer cosine ranks complete descriptions only; settle every group, or take heads.")
-        return category_cosines(query, searchable, model, rows)
+            raise QueryError("The scorer cosine ranks complete descriptions only; settle every group, or take fused.")
+        return stored_cosines(model.encode_categories(query.vector(model.schema)[np.newaxis])[0], searchable, rows)

@@ -6,9 +6,7 @@ from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
 from engine.search.log_probability import log_clause, logit_columns
 from engine.search.query import Query
-from engine.search.scorer import Rows, Scores
-
-PREFERENCE_WEIGHT = 0.5
+from engine.search.scorer import PREFERENCE_WEIGHT, Rows, Scores
 
 
 class Heads:

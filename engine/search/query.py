@@ -85,13 +85,27 @@ class Query:
         Raises:
             ShapeError: if the vector is not (A,).
         """
+        return cls.of_groups(schema, vector, [group.id for group in schema.groups])
+
+    @classmethod
+    def of_groups(cls, schema: Schema, vector: npt.ArrayLike, group_ids: Iterable[GroupId]) -> "Query":
+        """Make the description that some groups of a category vector give; the others are unknown.
+
+        Args:
+            schema: the model's schema.
+            vector: (A,) of 0 and 1.
+            group_ids: the groups to settle; all of them make a complete description.
+
+        Raises:
+            ShapeError: if the vector is not (A,).
+        """
         bits = np.asarray(vector)
         if bits.shape != (schema.size,):
             raise ShapeError(f"A category vector of {schema.name} is ({schema.size},), not {bits.shape}.")
-        clauses = [
-            clause for group in schema.groups for clause in _settling_clauses(group, bits[schema.slice_of(group)])
-        ]
-        return cls(clauses=tuple(clauses), is_complete=True)
+        chosen = set(group_ids)
+        groups = [group for group in schema.groups if group.id in chosen]
+        clauses = [clause for group in groups for clause in _settling_clauses(group, bits[schema.slice_of(group)])]
+        return cls(clauses=tuple(clauses), is_complete=len(groups) == len(schema.groups))
 
     @classmethod
     def parse(cls, text: str, schema: Schema) -> "Query":
@@ -110,6 +124,16 @@ class Query:
     def in_words(self, schema: Schema) -> str:
         """Return the description in English: "Red or pink top, no hat — preferably a woman"."""
         return words.say(self.clauses, schema)
+
+    def flipped(self, schema: Schema, group_id: GroupId) -> "Query":
+        """Return the description with what is ticked in one group combined the other way: "and" for "or", or back.
+
+        Raises:
+            QueryError: if nobody can be all of it.
+        """
+        return _checked(
+            schema, [clause.flipped() if clause.group_id == group_id else clause for clause in self.clauses]
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -165,12 +189,15 @@ def _settling_clauses(group: Group, bits: npt.NDArray[np.generic]) -> Iterator[C
 
 
 def _checked(schema: Schema, clauses: Sequence[Clause]) -> Query:
-    """Return the description, after a look for what only the schema can tell."""
+    """Return the description, after a look for what only the schema can tell; what is said twice is kept once."""
     for group in schema.groups:
+        demands = [clause for clause in clauses if clause.group_id == group.id and clause.is_demand]
         if group.exclusive:
-            _refuse_two_values(group, [c for c in clauses if c.group_id == group.id and c.is_demand])
-    is_complete = all(_is_settled(group, clauses) for group in schema.groups)
-    return Query(clauses=tuple(clauses), is_complete=is_complete)
+            _refuse_two_values(group, demands)
+        else:
+            _refuse_none_and_some(group, demands)
+    is_complete = all(is_settled(group, clauses) for group in schema.groups)
+    return Query(clauses=tuple(dict.fromkeys(clauses)), is_complete=is_complete)
 
 
 def _refuse_two_values(group: Group, demands: Sequence[Clause]) -> None:
@@ -183,7 +210,16 @@ def _refuse_two_values(group: Group, demands: Sequence[Clause]) -> None:
         raise QueryError(f"Nobody is both {' and '.join(named)}; ask for one of them, or for either.")
 
 
-def _is_settled(group: Group, clauses: Sequence[Clause]) -> bool:
+def _refuse_none_and_some(group: Group, demands: Sequence[Clause]) -> None:
+    """Raise QueryError if the demands name both a thing and the absence of any such thing."""
+    certain = {value for clause in demands if clause.is_definite for value in clause.allowed}
+    none = sorted(attribute.id for attribute in group.attributes if attribute.none and attribute.id in certain)
+    if none and len(certain) > 1:
+        other = min(certain - {none[0]})
+        raise QueryError(f"{none[0]} leaves no room for {other}; ask for one of them, or for either.")
+
+
+def is_settled(group: Group, clauses: Sequence[Clause]) -> bool:
     """Whether the clauses say which values of the group hold: some do, or none does."""
     whole = frozenset(attribute.id for attribute in group.attributes)
     return any(

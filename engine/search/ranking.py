@@ -57,6 +57,7 @@ class Ranking:
         """Return what the audit log keeps of a search: enough to run it again and compare."""
         return {
             "query": self.query.to_text(),
+            "words": self.query.in_words(self.schema),
             "filters": self.filters.to_dict(),
             "scorer": self.scorer,
             "model_id": self.model_id,

@@ -12,6 +12,8 @@ from engine.search.query import Query
 Rows = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
 
+PREFERENCE_WEIGHT = 0.5  # of a preference beside what must hold
+
 
 class Scorer(Protocol):
     """Says how well each crop fits a description; a larger score fits better."""

@@ -42,17 +42,18 @@ class Searcher:
             query: the description.
             filters: which crops to consider; they are left out before anything is scored.
             limit: how many crops to return at most.
-            scorer: how to score; None takes the heads, or for a complete description the paper's cosine.
+            scorer: how to score; None takes the best on the benchmark `partial`.
 
         Raises:
             ConfigError: if the limit is below one.
+            ModelError: if the scorer needs what the model was stored without.
             QueryError: if the scorer cannot take such a description.
         """
         if limit < 1:
             raise ConfigError("limit", limit, "must be at least 1")
         searchable = self._gallery.searchable(self._model.id)
         rows = filters.rows(searchable)
-        scorer = scorer or default_scorer(query)
+        scorer = scorer or default_scorer()
         if query.is_empty or not searchable.count:  # where nothing is embedded there are no columns to read either
             best = _earliest(searchable, rows, limit)
             scores = np.zeros(len(best), dtype=np.float32)
@@ -74,7 +75,7 @@ class Searcher:
     def _results(self, query: Query, searchable: Searchable, rows: Rows, scores: Scores) -> tuple[RankedCrop, ...]:
         """Return the rows, best first, with their records and evidence."""
         crops = self._gallery.crops([CropId(int(crop_id)) for crop_id in searchable.crop_ids[rows]])
-        findings = find_evidence(query, searchable, self._model.schema, rows)
+        findings = find_evidence(query, searchable, self._model, rows, [crop.quality for crop in crops])
         return tuple(
             RankedCrop(
                 rank=rank,

@@ -91,7 +91,7 @@ def test_the_same_search_gives_the_same_answer(bolo, case):
         (["--has", "accessoryHat", "--not", "accessoryHat"], "both wants and excludes"),
         (["--any", "upperBodyRed,carryingBackpack"], "must be of one group"),
         (["--camera", "Gate C"], "no camera “Gate C”; it has Gate A, Gate B"),
-        (["--scorer", "best"], "heads, zero-filled, cosine"),
+        (["--scorer", "best"], "fused, heads, posterior, completion, zero-filled, cosine"),
         (["--has", "accessoryHat", "--scorer", "cosine"], "complete descriptions only"),
         (["--model", "nowhere"], "There is no model “nowhere”"),
         (["--from", "2026-05-14T15:00", "--to", "2026-05-14T14:00"], "swap the two"),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.attributes.schema import Combine
+from engine.attributes.schema import Attribute, Combine, Group, GroupKind, Schema
 from engine.attributes.schema_file import shipped_schema
 from engine.errors import QueryError, ShapeError, UnknownAttributeError
 from engine.search.clause import Clause
@@ -160,6 +160,111 @@ def queries(draw):
         way: [value for value, w in zip(chosen, ways, strict=True) if w == way] for way in ("has", "not_", "prefer")
     }
     return Query.build(PETA, **ticks)
+
+
+@st.composite
+def clauses(draw):
+    """Any clause that a group allows, in any of the four ways and either combination."""
+    group = draw(st.sampled_from(PETA.groups))
+    values = draw(st.sets(st.sampled_from([attribute.id for attribute in group.attributes]), min_size=1, max_size=4))
+    return Clause(
+        group_id=group.id,
+        allowed=frozenset(values),
+        combine=draw(st.sampled_from(Combine)),
+        negated=draw(st.booleans()),
+        preferred=draw(st.booleans()),
+    )
+
+
+@given(st.lists(clauses(), max_size=4))
+def test_text_brings_back_whatever_clauses_do_not_contradict_each_other(drawn):
+    text = " ".join(Query(clauses=(clause,)).to_text() for clause in drawn)
+    try:
+        query = Query.parse(text, PETA)
+    except QueryError as refused:
+        assert str(refused).endswith(".")
+        return
+
+    assert query.clauses == tuple(dict.fromkeys(drawn))
+    assert Query.parse(query.to_text(), PETA) == query
+    flipped = [query.flipped(PETA, clause.group_id) for clause in drawn if not _is_exclusive(clause)]
+    assert all(Query.parse(other.to_text(), PETA) == other for other in flipped)
+
+
+def _is_exclusive(clause):
+    return PETA.group(clause.group_id).exclusive
+
+
+@given(st.text(alphabet="hasnotprefer-:|&% uB", max_size=40))
+def test_any_other_text_is_refused_in_a_sentence_or_read(text):
+    try:
+        Query.parse(text, PETA)
+    except (QueryError, UnknownAttributeError) as refused:
+        assert str(refused).endswith((".", "?"))
+
+
+def test_the_issues_example_is_read_and_written_alike():
+    text = "has:upperBodyPink|upperBodyRed not:accessoryHat prefer:personalFemale"
+
+    query = Query.parse(text, PETA)
+
+    assert query.to_text() == text
+    assert query.in_words(PETA) == "Red or pink top, no hat — preferably a woman"
+
+
+def test_ticks_of_a_group_can_be_combined_the_other_way_and_back():
+    query = Query.build(PETA, has=["upperBodyRed", "upperBodyBlack", "carryingBackpack", "carryingUmbrella"])
+
+    flipped = query.flipped(PETA, "upperColour")
+
+    assert [clause.combine for clause in query.clauses] == [Combine.EITHER, Combine.BOTH]
+    assert [clause.combine for clause in flipped.clauses] == [Combine.BOTH, Combine.BOTH]
+    assert flipped.flipped(PETA, "upperColour") == query
+
+
+def test_two_hair_lengths_cannot_be_flipped_to_both():
+    with pytest.raises(QueryError, match="Nobody is both"):
+        Query.build(PETA, has=["hairLong", "hairShort"]).flipped(PETA, "hairLength")
+
+
+def test_one_value_and_an_absence_have_nothing_to_flip():
+    query = Query.build(PETA, has=["upperBodyRed"], not_=["upperBodyBlack", "upperBodyBlue"])
+
+    assert query.flipped(PETA, "upperColour") == query
+
+
+def test_what_is_said_twice_is_kept_once():
+    assert len(Query.parse("has:upperBodyRed has:upperBodyRed", PETA).clauses) == 1
+
+
+def test_nothing_and_something_of_a_group_exclude_each_other():
+    group = Group(
+        id="bag",
+        title="Bag",
+        kind=GroupKind.CARRYING,
+        exclusive=False,
+        combine=Combine.BOTH,
+        attributes=tuple(
+            Attribute(id=name, label=name, short=name, swatch=None, none=name == "noBag", sources={})
+            for name in ("rucksack", "suitcase", "noBag")
+        ),
+    )
+    schema = Schema("own", "Own", (group,))
+
+    assert len(Query.build(schema, any_of=[["rucksack", "noBag"]]).clauses) == 1
+    with pytest.raises(QueryError, match="noBag leaves no room for rucksack"):
+        Query.build(schema, has=["rucksack", "noBag"])
+
+
+def test_some_groups_of_a_vector_are_settled_and_the_others_left_open():
+    vector = np.zeros(PETA.size, np.uint8)
+    vector[[PETA.index("upperBodyRed"), PETA.index("hairLong")]] = 1
+
+    query = Query.of_groups(PETA, vector, ["upperColour", "sleeve"])
+
+    assert not query.is_complete
+    assert {clause.group_id for clause in query.clauses} == {"upperColour", "sleeve"}
+    assert [PETA.attribute_ids[i] for i in np.flatnonzero(query.vector(PETA))] == ["upperBodyRed"]
 
 
 @settings(deadline=None)

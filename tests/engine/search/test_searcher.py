@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from engine.errors import ConfigError, QueryError
+from engine.errors import ConfigError, ModelError, QueryError
+from engine.evaluation.evidence_thresholds import Limits
 from engine.gallery.gallery import Gallery
-from engine.gallery.records import CaseInfo
-from engine.search.evidence import Band, Verdict, band_of, verdict_of
+from engine.gallery.records import CaseInfo, Quality
+from engine.search.evidence import Band, Verdict, band_of, find_evidence, verdict_of
 from engine.search.filters import Filters
 from engine.search.query import Query
-from engine.search.scorers import SCORERS, default_scorer, scorer_named
+from engine.search.scorers import SCORERS
 from engine.search.searcher import Searcher
 
 NOON = datetime(2026, 5, 14, 12, tzinfo=UTC)
@@ -66,7 +67,7 @@ def ids_of(ranking):
 
 
 def test_heads_rank_as_the_slow_loop_does(searcher, mixed, peta, logits, gallery):
-    ranking = searcher.search(mixed, limit=25)
+    ranking = searcher.search(mixed, limit=25, scorer=SCORERS["heads"])
 
     scores = slow_heads(mixed, peta, logits)
     assert ranking.scorer == "heads"
@@ -100,7 +101,7 @@ def test_the_same_search_gives_the_same_ranking(searcher, mixed, case_folder, mo
 
 
 def test_zero_filled_ranks_by_the_cosine_of_the_demanded_values_alone(searcher, peta, model, vectors):
-    query = Query.build(peta, has=["upperBodyRed"], not_=["accessoryHat"], prefer=["hairLong"])
+    query = Query.build(peta, has=["upperBodyRed"])
 
     ranking = searcher.search(query, limit=CROPS, scorer=SCORERS["zero-filled"])
 
@@ -111,12 +112,12 @@ def test_zero_filled_ranks_by_the_cosine_of_the_demanded_values_alone(searcher, 
     assert [found[crop_id] for crop_id in sorted(found)] == pytest.approx(cosines.tolist(), abs=1e-6)
 
 
-def test_a_complete_description_is_ranked_by_the_papers_cosine(searcher, peta, model, vectors):
+def test_the_cosine_ranks_a_complete_description_as_the_paper_does(searcher, peta, model, vectors):
     category = np.zeros(peta.size, dtype=np.uint8)
     category[[0, 9, 30, 50]] = 1
     query = Query.complete(peta, category)
 
-    ranking = searcher.search(query, limit=10)
+    ranking = searcher.search(query, limit=10, scorer=SCORERS["cosine"])
 
     cosines = vectors.astype(np.float16).astype(np.float32) @ model.encode_categories(category[np.newaxis])[0]
     assert ranking.scorer == "cosine"
@@ -128,7 +129,7 @@ def test_the_cosine_refuses_a_description_that_leaves_groups_open(searcher, peta
         searcher.search(Query.build(peta, has=["upperBodyRed"]), scorer=SCORERS["cosine"])
 
 
-@pytest.mark.parametrize("scorer", ["heads", "zero-filled"])
+@pytest.mark.parametrize("scorer", ["fused", "heads", "zero-filled"])
 def test_a_filtered_search_is_the_whole_ranking_without_the_others(searcher, peta, scorer):
     query = Query.build(peta, has=["upperBodyRed"])
     filters = Filters(
@@ -182,15 +183,6 @@ def test_a_limit_below_one_is_refused(searcher):
         searcher.search(Query(), limit=0)
 
 
-def test_an_unknown_scorer_is_refused_with_the_known_names():
-    with pytest.raises(ConfigError, match="heads, zero-filled, cosine"):
-        scorer_named("best")
-
-
-def test_heads_are_the_default_for_what_is_known_in_part(mixed):
-    assert default_scorer(mixed).name == "heads"
-
-
 def test_evidence_gives_each_tick_the_probability_that_it_holds(searcher, mixed, peta, logits):
     best = searcher.search(mixed).results[0]
 
@@ -215,8 +207,9 @@ def test_evidence_of_an_excluded_value_turns_round(searcher, peta):
     ("probability", "verdict"),
     [(1.0, "agrees"), (0.75, "agrees"), (0.74, "cannot tell"), (0.26, "cannot tell"), (0.25, "contradicts")],
 )
-def test_the_verdict_turns_at_three_quarters_and_one_quarter(probability, verdict):
-    assert verdict_of(probability) is Verdict(verdict)
+def test_the_verdict_turns_at_the_limits(probability, verdict):
+    limits = Limits(contradicts_to=0.25, agrees_from=0.75)
+    assert verdict_of(probability, limits) is Verdict(verdict)
 
 
 def test_the_band_is_the_geometric_mean_over_what_must_hold(searcher, mixed):
@@ -228,3 +221,43 @@ def test_the_band_is_the_geometric_mean_over_what_must_hold(searcher, mixed):
 
 def test_nothing_asked_has_no_band():
     assert band_of([]) is None
+
+
+def test_an_attributes_own_limits_come_from_the_card(gallery, model, peta):
+    name = "upperBodyRed"
+    limits = {"pooled": [0.1, 0.9], "by_attribute": {name: [-1.0, 2.0]}}
+    careful = Searcher(gallery, model.with_figures({"evidence": limits}))
+
+    for ranked in careful.search(Query.parse(f"has:{name} not:accessoryHat", peta), limit=CROPS).results:
+        red, hat = ranked.evidence
+        assert red.verdict is ranked.clauses[0].verdict is Verdict.CANNOT_TELL
+        expected = "contradicts" if hat.probability >= 0.9 else "agrees" if hat.probability <= 0.1 else "cannot tell"
+        assert hat.verdict is ranked.clauses[1].verdict is Verdict(expected)
+
+
+def test_a_card_with_unreadable_limits_is_refused(gallery, model, peta):
+    broken = Searcher(gallery, model.with_figures({"evidence": {"pooled": "wide"}}))
+
+    with pytest.raises(ModelError, match="fit the model again"):
+        broken.search(Query.parse("has:upperBodyRed", peta))
+
+
+def test_a_blurred_crop_weakens_what_the_heads_say(gallery, model, peta):
+    searchable = gallery.searchable(model.id)
+    query, row = Query.parse("has:upperBodyRed not:accessoryHat", peta), np.array([4])
+    clear, poor = (
+        Quality(height_px=200, sharpness=900.0, truncated=0.0),
+        Quality(height_px=20, sharpness=3.0, truncated=0.0),
+    )
+
+    said = [find_evidence(query, searchable, model, row, [quality])[0] for quality in (clear, poor)]
+
+    for sure, unsure in zip(said[0].evidence, said[1].evidence, strict=True):
+        assert abs(unsure.probability - 0.5) < abs(sure.probability - 0.5)
+        assert (unsure.probability > 0.5) == (sure.probability > 0.5)
+
+
+def test_the_log_keeps_the_description_as_text_and_in_words(searcher, peta):
+    facts = searcher.search(Query.parse("has:upperBodyRed not:accessoryHat", peta)).facts()
+
+    assert (facts["query"], facts["words"]) == ("has:upperBodyRed not:accessoryHat", "Red top, no hat")

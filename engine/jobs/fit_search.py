@@ -1,0 +1,90 @@
+"""Fitting what a search needs of a trained model, on the validation part of its data, into the model's folder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.evaluation.embedded_split import EmbeddedSplit
+from engine.evaluation.evidence_thresholds import fit_thresholds, measure_marks
+from engine.gallery.records import Quality
+from engine.imaging.box import Box
+from engine.imaging.quality import measure_quality
+from engine.imaging.stills import read_still
+from engine.jobs.embed_split import embed_split, read_split
+from engine.progress import Progress
+from engine.registry.card import write_card
+from engine.registry.known_categories import KnownCategories, write_known_categories
+from engine.registry.query_model import QueryModel
+from engine.registry.store import InstalledModel
+from engine.search.fit_scorers import fit_scorers
+from engine.search.labelled_crops import LabelledCrops
+from engine.search.legibility import legibility
+from engine.search.search_fit import EVIDENCE_FIGURE, FIGURE
+
+PART = "validation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitSummary:
+    """What was chosen, as the card has it now."""
+
+    model: Path
+    figures: dict[str, Any]
+
+
+def fit_search(installed: InstalledModel, data: Path, progress: Progress) -> FitSummary:
+    """Store the training categories beside the weights, and choose the scorers' weights and the evidence limits.
+
+    Weights and model id stay as they are; the card says on what was chosen.
+
+    Raises:
+        ConfigError: if the model knows other attributes than the data's.
+        DatasetError: if the data cannot be read.
+        ModelError: if the model is damaged.
+    """
+    split = read_split(installed, data)
+    embedded = embed_split(installed, split, PART, progress)
+    known = KnownCategories.of(split.train.vectors)
+    crops = LabelledCrops(embeddings=embedded.embeddings, logits=embedded.calibrated, vectors=embedded.images.vectors)
+    fit = fit_scorers(QueryModel.load(installed).knowing(known), crops, progress)
+    figures = {
+        FIGURE: {**fit.to_dict(), "chosen_on": f"{embedded.images.name}: {len(crops)} images"},
+        EVIDENCE_FIGURE: _evidence(embedded, read_qualities(embedded.images.paths, progress)),
+    }
+    write_known_categories(known, installed.folder, installed.card.model_id)
+    write_card(replace(installed.card, figures={**installed.card.figures, **figures}), installed.folder)
+    return FitSummary(model=installed.folder, figures=figures)
+
+
+def read_qualities(paths: Sequence[Path], progress: Progress) -> list[Quality]:
+    """Return the quality of pictures that are person crops already, whole ones.
+
+    Raises:
+        ImageError: if a picture cannot be read.
+    """
+    qualities = []
+    for path in progress.track(paths, "Measuring the pictures"):
+        pixels = read_still(path).pixels
+        height, width = pixels.shape[:2]
+        measured = measure_quality(pixels, Box(0, 0, width, height), (width, height))
+        qualities.append(Quality(height_px=height, sharpness=measured.sharpness, truncated=0.0))
+    return qualities
+
+
+def _evidence(embedded: EmbeddedSplit, qualities: Sequence[Quality]) -> dict[str, Any]:
+    """Return the evidence limits and how the marks fare with them, on the very crops that they were chosen on."""
+    schema, vectors = embedded.images.schema, embedded.images.vectors
+    probabilities = shown_probabilities(embedded.calibrated, qualities)
+    thresholds = fit_thresholds(schema, probabilities, vectors)
+    marks = measure_marks(schema, probabilities, vectors, thresholds)
+    return {**thresholds.to_dict(), "chosen_on": embedded.images.name, "marks": marks.to_dict()}
+
+
+def shown_probabilities(calibrated: NDArray[np.float32], qualities: Sequence[Quality]) -> NDArray[np.float32]:
+    """Return the probabilities (n, A) as a search shows them: weakened where a crop is small or blurred."""
+    logits = calibrated * legibility(qualities)[:, None]
+    return np.asarray(np.exp(-np.logaddexp(np.float32(0), -logits)), np.float32)

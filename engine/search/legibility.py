@@ -1,0 +1,28 @@
+"""How far a crop's picture can be trusted: small and blurred ones weaken what the heads say."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.gallery.records import Quality
+
+CLEAR_HEIGHT_PX = 64.0  # from here on size costs nothing
+CLEAR_SHARPNESS = 100.0  # variance of the Laplacian; from here on blur costs nothing
+LEAST_SHARPNESS = 1.0  # a picture of one colour has 0
+HEIGHT_EXPONENT = 0.5
+SHARPNESS_EXPONENT = 0.1
+
+
+def legibility(qualities: Sequence[Quality]) -> NDArray[np.float32]:
+    """Return what the calibrated logits of crops are multiplied by, (n,) float32, above 0 and at most 1.
+
+    min(1, height / 64)^0.5 · min(1, sharpness / 100)^0.1: one for a clear crop, and the less the smaller or the more
+    blurred it is, so that its probabilities move towards one half. The exponents are near the temperatures that fit
+    validation crops after shrinking and blurring.
+    """
+    heights = np.array([quality.height_px for quality in qualities], np.float32)
+    sharpness = np.array([quality.sharpness for quality in qualities], np.float32)
+    by_height = np.clip(heights, 1, CLEAR_HEIGHT_PX) / CLEAR_HEIGHT_PX
+    by_sharpness = np.clip(sharpness, LEAST_SHARPNESS, CLEAR_SHARPNESS) / CLEAR_SHARPNESS
+    return np.asarray(by_height**HEIGHT_EXPONENT * by_sharpness**SHARPNESS_EXPONENT, np.float32)
