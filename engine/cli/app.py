@@ -11,6 +11,7 @@ from engine.cli import (
     bench_commands,
     case_commands,
     crops_command,
+    data_commands,
     demo_command,
     evaluate_command,
     import_command,
@@ -40,7 +41,7 @@ def make_app() -> typer.Typer:
     app.callback()(_options)
     for module in (demo_command, import_command, search_command, crops_command, train_command, evaluate_command):
         module.register(app)
-    for module in (case_commands, models_commands, audit_commands, bench_commands, job_commands):
+    for module in (case_commands, models_commands, data_commands, audit_commands, bench_commands, job_commands):
         module.register(app)
     return app
 

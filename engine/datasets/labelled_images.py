@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -18,18 +19,25 @@ class LabelledImages:
     Attributes:
         name: of the data set and the part of it.
         schema: says what the bits mean.
-        paths: n picture files.
-        vectors: (n, A) uint8.
+        paths: n picture files, on disk or not.
+        vectors: (n, A) uint8, 0 where unknown.
+        known: (n, A) uint8, 0 where nothing was said of the attribute; None where all is known.
+        identities: n names of people, "" where nobody said who it is; None where the data set names nobody.
     """
 
     name: str
     schema: Schema
     paths: tuple[Path, ...]
     vectors: NDArray[np.uint8]
+    known: NDArray[np.uint8] | None = None
+    identities: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
-        if self.vectors.shape != (len(self.paths), self.schema.size):
-            raise ShapeError(f"{self.name}: {len(self.paths)} pictures, but labels of shape {self.vectors.shape}.")
+        for labels in (self.vectors, self.known):
+            if labels is not None and labels.shape != (len(self.paths), self.schema.size):
+                raise ShapeError(f"{self.name}: {len(self.paths)} pictures, but labels of shape {labels.shape}.")
+        if self.identities is not None and len(self.identities) != len(self.paths):
+            raise ShapeError(f"{self.name}: {len(self.paths)} pictures, but {len(self.identities)} identities.")
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -41,8 +49,23 @@ class LabelledImages:
 
     def subset(self, keep: NDArray[np.bool_], name: str) -> "LabelledImages":
         """Return the pictures where `keep`, (n,) bool, holds."""
-        paths = tuple(path for path, kept in zip(self.paths, keep, strict=True) if kept)
-        return LabelledImages(name, self.schema, paths, self.vectors[keep])
+        known = None if self.known is None else self.known[keep]
+        identities = None if self.identities is None else tuple(compress(self.identities, keep))
+        return LabelledImages(
+            name, self.schema, tuple(compress(self.paths, keep)), self.vectors[keep], known, identities
+        )
+
+    def known_bits(self) -> NDArray[np.uint8]:
+        """Return (n, A) uint8, 1 where something was said of the attribute."""
+        return np.ones_like(self.vectors) if self.known is None else self.known
+
+    def complete(self) -> "LabelledImages":
+        """Return the pictures of which every attribute is known; the others have no category."""
+        return self if self.known is None else self.subset(np.asarray(self.known.all(axis=1)), self.name)
+
+    def on_disk(self) -> NDArray[np.bool_]:
+        """Return (n,) bool, whether the picture is there."""
+        return np.array([path.is_file() for path in self.paths], np.bool_)
 
     def present(self) -> "LabelledImages":
         """Return the pictures that are on disk.
@@ -50,9 +73,11 @@ class LabelledImages:
         Raises:
             DatasetError: if none is.
         """
-        keep = np.array([path.is_file() for path in self.paths], np.bool_)
+        if not self.paths:
+            raise DatasetError(f"{self.name} has no picture; check --data, and the split that the labels ask for.")
+        keep = self.on_disk()
         if not keep.any():
-            folder = self.paths[0].parent if self.paths else "the folder"
+            folder = self.paths[0].parent
             raise DatasetError(f"{self.name}: none of its {len(self.paths)} pictures is in {folder}; check --data.")
         return self if keep.all() else self.subset(keep, self.name)
 

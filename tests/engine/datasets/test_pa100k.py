@@ -3,7 +3,7 @@ import pytest
 import scipy.io
 
 from engine.attributes.schema_file import shipped_schema
-from engine.datasets.pa100k import read_pa100k
+from engine.datasets.pa100k import read_pa100k, read_pa100k_parts
 from engine.errors import DatasetError
 
 
@@ -49,3 +49,29 @@ def test_real_sample_has_26_bits_in_15_groups(data_dir):
     assert starts == [0, 1, 4, 7, 8, 9, 10, 11, 12, 13, 15, 19, 21, 22, 25]  # method.md §6
     assert [len(parts[part]) for part in ("train", "val", "test")] == [1599, 200, 200]
     assert sum(len(part.present()) for part in parts.values()) >= 1_998
+
+
+def test_rows_that_cannot_be_used_are_told(tmp_path):
+    rows = np.ones((5, 26), np.int8)
+    rows[1, 3] = 2
+    rows[2] = 0
+    content = {"attributes": cells(sources())}
+    for part in ("train", "val", "test"):
+        content[f"{part}_label"] = rows
+        content[f"{part}_images_name"] = cells(["a.jpg", "b.jpg", "c.jpg", "../d.jpg", "a.jpg"])
+    scipy.io.savemat(tmp_path / "a.mat", content)
+    reading = read_pa100k_parts(tmp_path / "a.mat", tmp_path)["val"]
+
+    assert [path.name for path in reading.images.paths] == ["a.jpg"]
+    assert [problem.row for problem in reading.problems] == [2, 3, 4, 5]
+    assert all("of val" in problem.what for problem in reading.problems)
+
+
+def test_tables_of_another_length_are_refused(tmp_path):
+    content = {"attributes": cells(sources())}
+    for part in ("train", "val", "test"):
+        content[f"{part}_label"] = np.ones((2, 26), np.int8)
+        content[f"{part}_images_name"] = cells(["a.jpg", "b.jpg", "c.jpg"])
+    scipy.io.savemat(tmp_path / "a.mat", content)
+    with pytest.raises(DatasetError, match="3 pictures"):
+        read_pa100k_parts(tmp_path / "a.mat", tmp_path)

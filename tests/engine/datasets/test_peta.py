@@ -5,7 +5,7 @@ import pytest
 import scipy.io
 
 from engine.attributes.schema_file import shipped_schema
-from engine.datasets.peta import read_peta, split_peta
+from engine.datasets.peta import read_peta, read_peta_mat, split_peta
 from engine.errors import DatasetError, MissingPathError
 
 
@@ -27,7 +27,7 @@ def test_columns_are_joined_by_name_not_by_place(tmp_path):
     schema = peta.schema
     assert np.flatnonzero(peta.vectors[0]).tolist() == [schema.index("upperBodyRed")]
     assert np.flatnonzero(peta.vectors[1]).tolist() == [schema.index("personalMale")]
-    assert peta.paths[1].name == "00002.jpg"
+    assert peta.paths[1].name == "00002.png"
 
 
 def test_a_missing_column_is_named(tmp_path):
@@ -65,3 +65,28 @@ def test_parts_of_the_split_share_no_category(data_dir):
     parts = [{row.tobytes() for row in part.categories.vectors} for part in (split.train, split.validation, split.test)]
     assert not parts[0] & parts[1]
     assert not (parts[0] | parts[1]) & parts[2]
+
+
+def test_rows_that_mean_nothing_are_told_and_numbers_stay(tmp_path):
+    bits = np.zeros((4, 105), np.uint8)
+    bits[1, 3] = 7
+    write_peta(tmp_path, bits, list(shipped_schema("peta").attribute_ids))
+    reading = read_peta_mat(tmp_path)
+    assert [path.name for path in reading.images.paths] == ["00001.png", "00003.png", "00004.png"]
+    assert [problem.row for problem in reading.problems] == [2]
+
+
+def test_pictures_are_found_by_number_whatever_else_is_missing(tmp_path):
+    write_peta(tmp_path, np.zeros((4, 105), np.uint8), list(shipped_schema("peta").attribute_ids))
+    (tmp_path / "images").mkdir()
+    for name in ("00002.jpg", "00003.jpg", "00003.png", "x.png"):
+        (tmp_path / "images" / name).touch()
+    peta = read_peta(tmp_path)
+    assert [path.name for path in peta.paths][1:3] == ["00002.jpg", "00003.png"]
+    assert peta.on_disk().tolist() == [False, True, True, False]
+
+
+def test_another_data_set_is_not_split_as_if_it_were_peta(tmp_path):
+    write_peta(tmp_path, np.zeros((4, 105), np.uint8), list(shipped_schema("peta").attribute_ids))
+    with pytest.raises(DatasetError, match="the published one 2,090"):
+        split_peta(read_peta(tmp_path))
