@@ -30,6 +30,7 @@ class ModelCard:
         recipe: the whole recipe.
         figures: measured, with what they were measured on.
         licence_notes: what the data's licence means for the use of the model; shown in the window.
+        heads: what the recognition heads are made of.
     """
 
     name: str
@@ -43,6 +44,7 @@ class ModelCard:
     recipe: Mapping[str, Any]
     figures: Mapping[str, Any]
     licence_notes: tuple[str, ...]
+    heads: str = "linear"
 
     @property
     def preprocessing(self) -> dict[str, Any]:

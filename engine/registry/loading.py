@@ -9,6 +9,7 @@ from safetensors.torch import load_file, save_file
 from engine.device import best_device
 from engine.encoders.backbone import BackboneKind, Weights
 from engine.encoders.model import Model, Preprocessing
+from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ModelError
 from engine.registry.card import ModelCard
 from engine.registry.store import InstalledModel
@@ -36,14 +37,19 @@ def load_model(installed: InstalledModel, device: torch.device | None = None) ->
 
 
 def model_of_card(card: ModelCard) -> Model:
-    """Make a model of the card's architecture with random weights."""
-    return Model(
-        card.schema,
-        BackboneKind(card.backbone),
-        Preprocessing(input_px=card.input_px, flip_average=card.flip_average),
-        weights=Weights.RANDOM,
-        dropout=0.0,
-    )
+    """Make a model of the card's architecture with random weights.
+
+    Raises:
+        ModelError: if the card names a backbone or heads that there are not.
+    """
+    try:
+        backbone, heads = BackboneKind(card.backbone), HeadKind(card.heads)
+    except ValueError as error:
+        raise ModelError(
+            f"The model {card.name} is of a kind unknown here ({error}); update Bolo to use it."
+        ) from error
+    preprocessing = Preprocessing(input_px=card.input_px, flip_average=card.flip_average)
+    return Model(card.schema, backbone, preprocessing, weights=Weights.RANDOM, dropout=0.0, heads=heads)
 
 
 def save_weights(model: Model, folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import scipy.optimize
+import torch
 from numpy.typing import NDArray
 
 from engine.encoders.model import Calibration
@@ -16,7 +17,8 @@ def fit_calibration(
     """Fit calibrated = s · logit − t · log v_k, with v the weights of the positives; return the log loss per bit.
 
     A weight v on the positives moves the best logit up by log v; t takes that back, s is the inverse temperature. Two
-    numbers for all attributes, so that rare attributes, of which validation has few, are not fitted to chance.
+    numbers for all attributes, so that rare attributes, of which validation has few, are not fitted to chance. Logits
+    that share a softmax are scaled and shifted before it, where a weight v on a value does the same.
 
     Args:
         calibration: filled in place.
@@ -25,10 +27,12 @@ def fit_calibration(
         positive_weights: (A,) of the recognition loss.
     """
     log_weights = np.log(positive_weights).astype(np.float64)
+    uncalibrated = torch.tensor(logits, dtype=torch.float64)
     sign = 1.0 - 2.0 * vectors.astype(np.float64)
 
     def log_loss(parameters: NDArray[np.float64]) -> float:
-        calibrated = parameters[0] * logits - parameters[1] * log_weights
+        bias = torch.from_numpy(-parameters[1] * log_weights)
+        calibrated = calibration.calibrated(uncalibrated, torch.tensor(parameters[0]), bias).numpy()
         return float(np.logaddexp(0, sign * calibrated).mean())
 
     fitted = scipy.optimize.minimize(log_loss, x0=np.array([1.0, 1.0]), method="Nelder-Mead")

@@ -8,6 +8,7 @@ import torch
 from engine.attributes.schema_file import shipped_schema
 from engine.encoders.backbone import BackboneKind, Weights
 from engine.encoders.model import Model, Preprocessing
+from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ModelError, ShapeError
 from engine.registry.card import ModelCard, read_card, write_card
 from engine.registry.loading import load_model, save_weights
@@ -54,6 +55,37 @@ def test_model_comes_back_in_half_precision(model, installed):
     loaded = load_model(installed, torch.device("cpu"))
     assert loaded.id == installed.card.model_id
     assert loaded.embed_images(crops).vectors == pytest.approx(model.embed_images(crops).vectors, abs=5e-3)
+
+
+def test_a_model_with_the_papers_heads_comes_back_with_them(tmp_path, installed):
+    torch.manual_seed(4)
+    how = Preprocessing(input_px=(32, 32))
+    schema, kind = installed.card.schema, BackboneKind.EFFICIENTNET_LITE0
+    made = Model(schema, kind, how, weights=Weights.RANDOM, dropout=0.0, heads=HeadKind.PAPER)
+    save_weights(made, tmp_path)
+    write_card(dataclasses.replace(installed.card, input_px=(32, 32), heads=made.heads.kind.value), tmp_path)
+    loaded = load_model(InstalledModel(folder=tmp_path, card=read_card(tmp_path)), torch.device("cpu"))
+    crops = [np.random.default_rng(0).integers(0, 255, (50, 25, 3), dtype=np.uint8)]
+    assert loaded.heads.kind is HeadKind.PAPER
+    assert loaded.embed_images(crops).logits == pytest.approx(made.embed_images(crops).logits, abs=2e-2)
+
+
+def test_a_card_from_before_there_were_kinds_of_heads_means_linear_ones(installed):
+    path = installed.folder / "card.json"
+    fields = json.loads(path.read_text())
+    del fields["heads"]
+    path.write_text(json.dumps(fields))
+    assert (
+        load_model(InstalledModel(folder=installed.folder, card=read_card(installed.folder))).heads.kind.value
+        == "linear"
+    )
+
+
+@pytest.mark.parametrize("field", ["heads", "backbone"])
+def test_a_kind_of_model_that_is_unknown_here_is_one_sentence(installed, field):
+    card = dataclasses.replace(installed.card, **{field: "none such"})
+    with pytest.raises(ModelError, match="none such"):
+        load_model(InstalledModel(folder=installed.folder, card=card))
 
 
 def test_numpy_query_side_equals_the_torch_encoder(installed):

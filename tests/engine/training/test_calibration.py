@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
+import torch
 
 from engine.encoders.model import Calibration
+from engine.encoders.softmax_groups import attribute_logits
 from engine.training.calibration import fit_calibration
 
 
@@ -15,3 +17,19 @@ def test_calibration_finds_temperature_and_shift_back():
     fit_calibration(calibration, logits, vectors, weights)
     assert calibration.scale.tolist() == pytest.approx([1 / 1.5] * 3, rel=0.1)
     assert calibration.bias.tolist() == pytest.approx((-np.log(weights)).tolist(), abs=0.2)
+
+
+def test_calibration_finds_the_temperature_of_a_softmax_back():
+    generator = np.random.default_rng(0)
+    true = generator.normal(size=(4000, 3)) * 2
+    shares = np.exp(true) / np.exp(true).sum(axis=1, keepdims=True)
+    vectors = np.stack([generator.multinomial(1, share) for share in shares]).astype(np.uint8)
+    weights = np.array([1.0, 3.0, 8.0], np.float32)
+    groups = (slice(0, 3),)
+    logits = attribute_logits(torch.tensor((true + np.log(weights)) * 1.5, dtype=torch.float32), groups).numpy()
+    calibration = Calibration(3, groups)
+    fit_calibration(calibration, logits, vectors, weights)
+    assert calibration.scale.tolist() == pytest.approx([1 / 1.5] * 3, rel=0.1)
+    assert calibration.bias.tolist() == pytest.approx((-np.log(weights)).tolist(), abs=0.2)
+    probabilities = calibration(torch.from_numpy(logits)).sigmoid().numpy()
+    assert probabilities == pytest.approx(shares, abs=0.05)
