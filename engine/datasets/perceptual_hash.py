@@ -16,8 +16,8 @@ from engine.imaging.pixels import Pixels
 SIZE_PX = (64, 32)  # height, width
 FREQUENCIES = (16, 8)  # of the height, of the width; without the first, the mean, 127 bits
 WORDS = 2  # of 64 bits in a hash
-# Of 1.6 million pairs of different people among 1,800 training and validation pictures of PETA the nearest differ in 24.
-# Copies at half the size, of JPEG quality 50 or 15 % brighter are within 10; of those cut by 3 % on each side, half are near.
+# Among 1,800 training and validation pictures of PETA, 1.6 million pairs of different people, the nearest differ in 24.
+# Copies at half the size, of JPEG quality 50 or 15 % brighter are within 10; of those cut by 3 % all around, half near.
 NEAR_BITS = 16
 SMALLEST_AMPLITUDE = 0.5  # below it there is rounding, no picture
 BLOCK = 512
