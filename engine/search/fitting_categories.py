@@ -55,9 +55,8 @@ def fitting_categories(clauses: Sequence[Clause], known: KnownCategories, schema
 def holds_of(clause: Clause, vectors: Bits, schema: Schema) -> Truths:
     """Return whether the clause holds of each of (n, A) category vectors, (n,) bool."""
     bits = vectors[:, [schema.index(value) for value in clause.values(schema)]].astype(np.bool_)
-    if clause.negated:
-        return ~bits.any(axis=1)
-    return bits.all(axis=1) if clause.combine is Combine.BOTH else bits.any(axis=1)
+    holds = bits.all(axis=1) if clause.combine is Combine.BOTH else bits.any(axis=1)
+    return np.asarray(~holds if clause.negated else holds, np.bool_)  # what is negated is combined as EITHER
 
 
 def _by_group(clauses: Sequence[Clause], schema: Schema) -> dict[int, list[Clause]]:
@@ -68,7 +67,7 @@ def _by_group(clauses: Sequence[Clause], schema: Schema) -> dict[int, list[Claus
 
 
 def _all_hold(clauses: Sequence[Clause], vectors: Bits, schema: Schema) -> Truths:
-    return np.all([holds_of(clause, vectors, schema) for clause in clauses], axis=0)
+    return np.asarray(np.all([holds_of(clause, vectors, schema) for clause in clauses], axis=0), np.bool_)
 
 
 def _values(clauses: Sequence[Clause], examples: Bits, count: int, schema: Schema) -> Bits:

@@ -72,7 +72,7 @@ def frame(path: Path, number: int, colour: int) -> NewFrame:
     crop = NewCrop(
         box=Box(number, 2, 40, 80),
         score=0.9,
-        quality=Quality(height_px=80, sharpness=120.0, truncated=0.0),
+        quality=Quality(height_px=80, sharpness=400.0, truncated=0.0),
         jpeg=encode_jpeg(pixels),
     )
     time = None if number % 10 == 0 else NOON + timedelta(seconds=number)

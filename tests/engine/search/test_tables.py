@@ -50,7 +50,7 @@ def test_crops_are_listed_with_box_and_quality(gallery):
     lines = list(csv.DictReader(io.StringIO(crops_to_csv(crops))))
 
     assert len(rows) == len(lines) == 60
-    assert rows[0]["quality"] == {"height_px": 80, "sharpness": 120.0, "truncated": 0.0}
+    assert rows[0]["quality"] == {"height_px": 80, "sharpness": 400.0, "truncated": 0.0}
     assert rows[0]["box"] == [1, 2, 40, 80]
     assert (lines[0]["box"], lines[0]["height_px"]) == ("1 2 40 80", "80")
     assert (rows[9]["time"], lines[9]["time"]) == (None, "")
