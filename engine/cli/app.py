@@ -17,6 +17,7 @@ from engine.cli import (
     import_command,
     job_commands,
     models_commands,
+    plots_command,
     search_command,
     train_command,
 )
@@ -39,7 +40,9 @@ def make_app() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(_options)
-    for module in (demo_command, import_command, search_command, crops_command, train_command, evaluate_command):
+    for module in (demo_command, import_command, search_command, crops_command):
+        module.register(app)
+    for module in (train_command, evaluate_command, plots_command):
         module.register(app)
     for module in (case_commands, models_commands, data_commands, audit_commands, bench_commands, job_commands):
         module.register(app)

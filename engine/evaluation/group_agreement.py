@@ -58,8 +58,8 @@ def measure_groups(
 def _row(
     group: Group, bits: slice, agrees: NDArray[np.bool_], queries: NDArray[np.uint8], measured: QueryFigures
 ) -> GroupFigures:
-    whole = agrees[:, :, bits].all(axis=2)
-    says_something = queries[:, bits].any(axis=1)
+    whole = np.asarray(agrees[:, :, bits].all(axis=2))
+    says_something = np.asarray(queries[:, bits].any(axis=1))
     means = measured.of(says_something).means() if says_something.any() else {"rank1": None, "map": None}
     return GroupFigures(
         group=group.id,

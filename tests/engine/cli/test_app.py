@@ -16,7 +16,7 @@ from engine.cli.app import make_app
 from engine.cli.import_options import DetectorName
 from engine.errors import Cancelled
 
-COMMANDS = ("import", "search", "crops", "train", "evaluate", "case", "models", "audit", "bench")
+COMMANDS = ("import", "search", "crops", "train", "evaluate", "plots", "case", "models", "audit", "bench")
 NOT_BUILT_YET = ("report", "export", "labels")
 
 
