@@ -18,9 +18,10 @@ def legibility(qualities: Sequence[Quality]) -> NDArray[np.float32]:
     """Return what the calibrated logits of crops are multiplied by, (n,) float32, above 0 and at most 1.
 
     min(1, height / 64)^0.5 · min(1, sharpness / 200)^0.1: one for a clear crop, and the less the smaller or the more
-    blurred it is, so that its probabilities move towards one half. PETA's validation crops below 60 px fit best at
-    0.93, those with a sharpness below 100 at 0.90 and up to 200 at 0.85 (least log loss); the clear ones at one or
-    more. How far the curve falls beyond what those crops show, below 50 px or a sharpness of 35, is a cautious guess.
+    blurred it is, so that its probabilities move towards one half. This is caution more than correction. PETA's own
+    validation crops below 60 px fit best at 0.93, those with a sharpness below 200 at 0.85 to 0.90 (least log loss);
+    but 64 clear ones, shrunk to 24 px or blurred to a sharpness of 1, still fit best at 1.2: the heads grow unsure by
+    themselves there, and real small crops are worse than shrunk ones.
     """
     heights = np.array([quality.height_px for quality in qualities], np.float32)
     sharpness = np.array([quality.sharpness for quality in qualities], np.float32)
