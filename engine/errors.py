@@ -11,6 +11,7 @@ EngineError
 │   ├── VideoError
 │   └── WeightsError       detector or model weights that are not what they should be
 ├── DatasetError           labelled data that cannot be read
+├── TrainingError          a training that cannot go on
 ├── ModelError             a trained model that is missing, damaged or does not fit
 ├── CaseError
 │   ├── MissingCaseError
@@ -92,6 +93,10 @@ class WeightsError(FileError):
 
 class DatasetError(EngineError):
     """Labelled data that cannot be read."""
+
+
+class TrainingError(EngineError):
+    """A training that cannot go on."""
 
 
 class ModelError(EngineError):

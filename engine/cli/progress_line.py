@@ -5,9 +5,16 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from engine.cli.output import tell
+from engine.cli.training_lines import epoch_sentence, steps_note
 from engine.progress import Advanced, Event, FileFailed, Noted, Progress
+from engine.training.events import EpochFinished, StepsTaken
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
 _Sink = Callable[[Event], None]
 
@@ -63,7 +70,7 @@ class PlainLines:
         """Write what is worth a line."""
         if isinstance(event, Advanced):
             self._tell_stage(event)
-        else:
+        elif not isinstance(event, StepsTaken):  # a log has the epochs
             tell(sentence(event))
 
     def _tell_stage(self, event: Advanced) -> None:
@@ -80,26 +87,43 @@ def sentence(event: Event) -> str:
         return event.text
     if isinstance(event, FileFailed):
         return f"Left out: {event.path}: {event.reason}"
+    if isinstance(event, EpochFinished):
+        return epoch_sentence(event)
     return event.to_json()
+
+
+class _BarLines:
+    """Draws a bar for each stage, with what there is to say beside it, and a line for every other event."""
+
+    def __init__(self, bars: "Bars") -> None:
+        self._bars = bars
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, event: Event) -> None:
+        """Draw one event."""
+        if isinstance(event, Advanced):
+            self._bars.update(self._task(event.stage), completed=event.done, total=event.total)
+        elif isinstance(event, StepsTaken):
+            self._bars.update(self._task(event.label), note=steps_note(event))
+        else:
+            if isinstance(event, EpochFinished):  # its line stays, its bar need not
+                self._bars.update(self._task(event.label), visible=False)
+            self._bars.console.print(sentence(event), markup=False, highlight=False)
+
+    def _task(self, stage: str) -> "TaskID":
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bars.add_task(stage, total=None, note="")
+        return self._tasks[stage]
 
 
 @contextmanager
 def _moving_line() -> Iterator[_Sink]:
     """Give a sink that draws bars with rich."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    note = TextColumn("{task.fields[note]}", markup=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), note)
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def draw(event: Event) -> None:
-            if not isinstance(event, Advanced):
-                bars.console.print(sentence(event), markup=False, highlight=False)
-                return
-            if event.stage not in tasks:
-                tasks[event.stage] = bars.add_task(event.stage, total=event.total)
-            bars.update(tasks[event.stage], completed=event.done, total=event.total)
-
-        yield draw
+        yield _BarLines(bars)

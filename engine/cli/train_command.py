@@ -48,12 +48,18 @@ def train(
     resume: Resume = False,
     as_json: AsJson = False,
 ) -> None:
-    """Train a model by a recipe, measure it, and write its weights and its card."""
+    """Train a model by a recipe, measure it, and write its weights and its card.
+
+    On several GPUs: torchrun --nproc-per-node GPUS -m engine.cli train RECIPE --data DIR.
+    """
     from engine.jobs import train as job
+    from engine.training.team import is_first_process
 
     spec = spec_of(recipe, data, out, settings, resume=resume)
     with shown_progress(quiet=as_json) as progress:
         summary = job.train(spec, progress)
+    if not is_first_process():
+        return
     if as_json:
         write_json(json.loads(json.dumps(asdict(summary), default=str)))
     else:

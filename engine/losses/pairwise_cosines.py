@@ -14,4 +14,6 @@ def pairwise_cosines(left: Tensor, right: Tensor) -> Tensor:
     """
     precise = torch.promote_types(torch.promote_types(left.dtype, right.dtype), torch.float32)
     with torch.autocast(left.device.type, enabled=False):
-        return functional.normalize(left.to(precise), dim=1) @ functional.normalize(right.to(precise), dim=1).T
+        units = functional.normalize(left.to(precise), dim=1)
+        others = units if right is left else functional.normalize(right.to(precise), dim=1)  # gradients round alike
+        return units @ others.T

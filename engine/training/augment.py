@@ -1,5 +1,7 @@
 """Varying a batch of training crops in one go."""
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -7,18 +9,31 @@ from torch.nn import functional
 from engine.training.recipe import Augmentation
 
 
-def augment(pixels: Tensor, how: Augmentation, generator: torch.Generator) -> Tensor:
-    """Return the crops flipped, shifted, zoomed and brightened at random, each by itself.
+@dataclass(frozen=True, slots=True)
+class Variations:
+    """How each crop of a batch is varied.
+
+    Attributes:
+        theta: (B, 2, 3) float32, the affine map from the varied crop to the one before, in grid units.
+        gain: (B,) float32, multiplies the brightness.
+    """
+
+    theta: Tensor
+    gain: Tensor
+
+    def of(self, rows: slice) -> "Variations":
+        """Return those of some crops."""
+        return Variations(self.theta[rows], self.gain[rows])
+
+
+def draw_variations(count: int, how: Augmentation, generator: torch.Generator) -> Variations:
+    """Draw how `count` crops are flipped, shifted, zoomed and brightened, each by itself.
 
     Args:
-        pixels: (B, 3, H, W) uint8.
+        count: B.
         how: the extents.
         generator: of the CPU; decides alone what happens.
-
-    Returns:
-        (B, 3, H, W) float32 in [0, 255].
     """
-    count = len(pixels)
 
     def uniform(extent: float) -> Tensor:
         return (torch.rand(count, generator=generator) * 2 - 1) * extent
@@ -28,7 +43,21 @@ def augment(pixels: Tensor, how: Augmentation, generator: torch.Generator) -> Te
     theta = torch.zeros(count, 2, 3)
     theta[:, 0, 0], theta[:, 1, 1] = flip * zoom, zoom
     theta[:, 0, 2], theta[:, 1, 2] = uniform(2 * how.shift), uniform(2 * how.shift)  # grid units span 2
-    gain = (1 + uniform(how.gain)).view(-1, 1, 1, 1).to(pixels.device)
-    grid = functional.affine_grid(theta.to(pixels.device), list(pixels.shape), align_corners=False)
+    return Variations(theta, 1 + uniform(how.gain))
+
+
+def augment(pixels: Tensor, variations: Variations) -> Tensor:
+    """Return the crops varied.
+
+    Args:
+        pixels: (B, 3, H, W) uint8.
+        variations: one for each.
+
+    Returns:
+        (B, 3, H, W) float32 in [0, 255].
+    """
+    gain = variations.gain.view(-1, 1, 1, 1).to(pixels.device)
+    theta = variations.theta.to(pixels.device)
+    grid = functional.affine_grid(theta, list(pixels.shape), align_corners=False)
     moved = functional.grid_sample(pixels.float(), grid, padding_mode="border", align_corners=False)
     return (moved * gain).clamp(0, 255)

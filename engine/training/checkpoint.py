@@ -2,43 +2,70 @@
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
-from torch import Tensor, nn
-from torch.optim import Optimizer
+from torch import Tensor
 
 from engine.errors import WeightsError
 
 TENSORS = "tensors.safetensors"
 STATE = "state.json"
+TRAIN_AGAIN = "train again without --resume, or into another folder."
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How far a training is: this many epochs of this stage are done."""
+    """How far a training is: so many epochs of this stage are done, and so many steps of the next."""
 
     stage: int
     epochs_done: int
+    steps_done: int = 0
 
 
-def save_checkpoint(
-    folder: Path, position: Position, network: nn.Module, optimizer: Optimizer, history: list[dict[str, Any]]
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
+    """Where a training stands.
+
+    Attributes:
+        position: how far it is.
+        history: a row for each epoch that is done.
+        recipe: as `recipe_to_dict` gives it; empty where an older version of Bolo wrote the checkpoint.
+        facts: what else there is to know of the stage, as JSON has it.
+        tensors: weights, the optimiser's state and the random numbers', by name.
+    """
+
+    position: Position
+    history: list[dict[str, Any]]
+    recipe: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    tensors: dict[str, Tensor] = field(default_factory=dict)
+
+    def tensors_of(self, part: str) -> dict[str, Tensor]:
+        """Return the tensors whose names begin with a part's name and a dot, without these."""
+        prefix = f"{part}."
+        return {name.removeprefix(prefix): value for name, value in self.tensors.items() if name.startswith(prefix)}
+
+
+def with_part(part: str, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the tensors with a part's name before theirs, as a checkpoint holds them."""
+    return {f"{part}.{name}": value for name, value in tensors.items()}
+
+
+def save_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
     """Write a checkpoint; the one before stays until this one is whole."""
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
-    save_file(_tensors(network, optimizer), partial / TENSORS)
-    state = {"stage": position.stage, "epochs_done": position.epochs_done, "history": history}
-    (partial / STATE).write_text(json.dumps(state), encoding="utf-8")
-    previous = folder.with_name(folder.name + ".previous")
-    shutil.rmtree(previous, ignore_errors=True)
-    if folder.exists():
+    tensors = {name: value.detach().cpu().contiguous() for name, value in checkpoint.tensors.items()}
+    save_file(tensors, partial / TENSORS)
+    (partial / STATE).write_text(json.dumps(_state(checkpoint)), encoding="utf-8")
+    if folder.exists():  # where a kill left none, the previous one is all there is
+        previous = folder.with_name(folder.name + ".previous")
+        shutil.rmtree(previous, ignore_errors=True)
         folder.rename(previous)
     partial.rename(folder)
 
@@ -51,58 +78,32 @@ def find_checkpoint(folder: Path) -> Path | None:
     return None
 
 
-def read_position(folder: Path) -> tuple[Position, list[dict[str, Any]]]:
-    """Return how far the checkpoint is, and the history until there.
+def read_checkpoint(folder: Path) -> Checkpoint:
+    """Read a checkpoint.
 
     Raises:
-        WeightsError: if the checkpoint is damaged.
+        WeightsError: if it is damaged.
     """
     try:
         state = json.loads((folder / STATE).read_text(encoding="utf-8"))
-        return Position(int(state["stage"]), int(state["epochs_done"])), list(state["history"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WeightsError(folder, f"the checkpoint is damaged ({error}); train again without --resume.") from error
+        return Checkpoint(
+            position=Position(int(state["stage"]), int(state["epochs_done"]), int(state.get("steps_done", 0))),
+            history=list(state["history"]),
+            recipe=dict(state.get("recipe", {})),
+            facts=dict(state.get("facts", {})),
+            tensors=load_file(folder / TENSORS),
+        )
+    except (OSError, SafetensorError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WeightsError(folder, f"the checkpoint is damaged ({error}); {TRAIN_AGAIN}") from error
 
 
-def load_checkpoint(folder: Path, network: nn.Module, optimizer: Optimizer) -> None:
-    """Put a checkpoint's tensors into the network and the optimizer, which must be of the same recipe.
-
-    Raises:
-        WeightsError: if they do not fit or the file is damaged.
-    """
-    try:
-        tensors = load_file(folder / TENSORS)
-        network.load_state_dict(_with_prefix(tensors, "network."))
-        state = optimizer.state_dict()
-        state["state"] = _nested(_with_prefix(tensors, "optimizer."))
-        optimizer.load_state_dict(state)
-    except (OSError, SafetensorError, RuntimeError, ValueError, KeyError) as error:
-        raise WeightsError(folder, f"the checkpoint does not fit this recipe ({error}).") from error
-
-
-def load_network(folder: Path, network: nn.Module) -> None:
-    """Put a checkpoint's weights alone into the network."""
-    try:
-        network.load_state_dict(_with_prefix(load_file(folder / TENSORS), "network."))
-    except (OSError, SafetensorError, RuntimeError) as error:
-        raise WeightsError(folder, f"the checkpoint does not fit this recipe ({error}).") from error
-
-
-def _tensors(network: nn.Module, optimizer: Optimizer) -> dict[str, Tensor]:
-    tensors = {f"network.{name}": value.detach().cpu().contiguous() for name, value in network.state_dict().items()}
-    for number, values in optimizer.state_dict()["state"].items():
-        for name, value in values.items():
-            tensors[f"optimizer.{number}.{name}"] = torch.as_tensor(value).detach().cpu().contiguous()
-    return tensors
-
-
-def _with_prefix(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
-    return {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
-
-
-def _nested(tensors: dict[str, Tensor]) -> dict[int, dict[str, Tensor]]:
-    nested: dict[int, dict[str, Tensor]] = {}
-    for name, value in tensors.items():
-        number, _, key = name.partition(".")
-        nested.setdefault(int(number), {})[key] = value
-    return nested
+def _state(checkpoint: Checkpoint) -> dict[str, Any]:
+    position = checkpoint.position
+    return {
+        "stage": position.stage,
+        "epochs_done": position.epochs_done,
+        "steps_done": position.steps_done,
+        "history": checkpoint.history,
+        "recipe": checkpoint.recipe,
+        "facts": checkpoint.facts,
+    }

@@ -4,40 +4,17 @@ import dataclasses
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from engine import paths
 from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ConfigError, MissingPathError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LearningRates:
-    """The highest learning rate of each part of the model; it warms up to there and falls as a cosine."""
-
-    backbone: float
-    image_mlp: float
-    category_encoder: float
-    heads: float
-    margin_weights: float = 5e-3
-
-    def __post_init__(self) -> None:
-        for name, value in dataclasses.asdict(self).items():
-            if value < 0:
-                raise ConfigError(name, value, "must be at least 0")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LossWeights:
-    """What each loss counts for, and the constants in them (method.md §4)."""
-
-    recognition: float
-    alignment: float = 0.0
-    semantic_margin: float = 0.0  # λ
-    scale: float = 32.0  # σ
-    angular_margin: float = 0.1  # γ
-    temperature: float = 8.5  # τ, divides the weighted distance of two categories
+from engine.losses.alignment_losses import AlignmentKind
+from engine.losses.semantic_margin import MarginKind
+from engine.training.stage import LearningRates, LossWeights, OptimiserKind, ScheduleKind, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,27 +26,13 @@ class Augmentation:
     gain: float = 0.15  # ± share of the brightness
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """One stage of a training: AdamW, linear warm-up, cosine to zero."""
+class Precision(Enum):
+    """What the image encoder computes in while it learns."""
 
-    name: str
-    epochs: int
-    batch_size: int
-    learning_rates: LearningRates
-    losses: LossWeights
-    weight_decay: float = 0.01
-    warmup: float = 0.15  # share of the steps
-    clip_norm: float = 5.0
-    rendered_crops: int = 0  # mixed in for the recognition loss alone
-
-    def __post_init__(self) -> None:
-        if self.epochs < 1:
-            raise ConfigError("epochs", self.epochs, "must be at least 1")
-        if self.batch_size < 2:
-            raise ConfigError("batch_size", self.batch_size, "must be at least 2")
-        if not 0 <= self.warmup < 1:
-            raise ConfigError("warmup", self.warmup, "must be at least 0 and below 1")
+    FULL = "full"  # float32
+    MIXED = "mixed"  # on CUDA bfloat16 where it is fast, else float16; float32 on the CPU
+    BF16 = "bf16"  # bfloat16, on the CPU too
+    FP16 = "fp16"  # float16, on CUDA alone; the loss is scaled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +49,16 @@ class Recipe:
     flip_average: bool = True
     dropout: float = 0.2
     seed: int = 1
+    precision: Precision = Precision.FULL
+    heads: HeadKind = HeadKind.LINEAR
+    largest_rarity_weight: float = 8.0  # of a rare attribute in the recognition loss; 1 weighs all alike
     augmentation: Augmentation = field(default_factory=Augmentation)
+
+    def __post_init__(self) -> None:
+        if self.largest_rarity_weight < 1:
+            raise ConfigError("largest_rarity_weight", self.largest_rarity_weight, "must be at least 1")
+        if not any(stage.epochs for stage in self.stages):
+            raise ConfigError("stages", self.name, "must have a stage with an epoch or more")
 
 
 def read_recipe(name_or_path: str, settings: Mapping[str, str] | None = None) -> Recipe:
@@ -118,6 +90,8 @@ def recipe_from_dict(fields: Mapping[str, Any]) -> Recipe:
     try:
         plain["backbone"] = BackboneKind(plain["backbone"])
         plain["weights"] = Weights(plain["weights"])
+        plain["precision"] = Precision(plain.get("precision", Precision.FULL))
+        plain["heads"] = HeadKind(plain.get("heads", HeadKind.LINEAR))
         plain["input_px"] = tuple(plain["input_px"])
         plain["stages"] = tuple(_stage(stage) for stage in plain["stages"])
         plain["augmentation"] = Augmentation(**plain.get("augmentation", {}))
@@ -128,15 +102,33 @@ def recipe_from_dict(fields: Mapping[str, Any]) -> Recipe:
 
 def recipe_to_dict(recipe: Recipe) -> dict[str, Any]:
     """Return the recipe as plain values; `recipe_from_dict` reads it back equal."""
-    plain = dataclasses.asdict(recipe)
-    return {**plain, "backbone": recipe.backbone.value, "weights": recipe.weights.value}
+    plain: dict[str, Any] = _plain(dataclasses.asdict(recipe))
+    return plain
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a recipe is made of
+    """Return the value with what an enum's member stands for in its place."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_plain(inner) for inner in value)
+    return value.value if isinstance(value, Enum) else value
 
 
 def _stage(fields: Mapping[str, Any]) -> Stage:
     plain = dict(fields)
     plain["learning_rates"] = LearningRates(**plain["learning_rates"])
-    plain["losses"] = LossWeights(**plain["losses"])
+    plain["losses"] = _losses(plain["losses"])
+    plain["optimiser"] = OptimiserKind(plain.get("optimiser", OptimiserKind.ADAMW))
+    plain["schedule"] = ScheduleKind(plain.get("schedule", ScheduleKind.COSINE))
     return Stage(**plain)
+
+
+def _losses(fields: Mapping[str, Any]) -> LossWeights:
+    plain = dict(fields)
+    plain["alignment_kind"] = AlignmentKind(plain.get("alignment_kind", AlignmentKind.MODALITY_ALIGNMENT))
+    plain["margin_kind"] = MarginKind(plain.get("margin_kind", MarginKind.FULL))
+    return LossWeights(**plain)
 
 
 def _set(fields: dict[str, Any], key: str, text: str) -> None:

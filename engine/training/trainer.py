@@ -1,73 +1,75 @@
-"""Running the stages of a recipe, resumable after every epoch."""
+"""Running the stages of a recipe, resumable from wherever they were interrupted."""
 
-import math
-import time
-from collections import defaultdict
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine.encoders.model import Model
-from engine.errors import ConfigError
-from engine.losses.modality_alignment import ModalityAlignment
+from engine.errors import Cancelled, ConfigError, WeightsError
 from engine.losses.recognition import Recognition, rarity_weights
-from engine.losses.semantic_margin import SemanticMargin
 from engine.progress import Progress
-from engine.training.augment import augment
+from engine.training.autocast import Autocast
+from engine.training.average import WeightsAverage
 from engine.training.checkpoint import (
+    TRAIN_AGAIN,
+    Checkpoint,
     Position,
     find_checkpoint,
-    load_checkpoint,
-    load_network,
-    read_position,
+    read_checkpoint,
     save_checkpoint,
 )
-from engine.training.events import EpochFinished
-from engine.training.recipe import Recipe, Stage
+from engine.training.events import EpochFinished, epoch_label
+from engine.training.history import write_history
+from engine.training.learner import Learner
+from engine.training.objective import Objective
+from engine.training.optimiser import make_optimiser, set_rates
+from engine.training.pace import EpochMeter, crops_after_epoch
+from engine.training.recipe import Recipe, recipe_from_dict, recipe_to_dict
+from engine.training.schedule import rate_factor
+from engine.training.stage import Stage
+from engine.training.stage_state import StageState
+from engine.training.step import TrainingStep
+from engine.training.team import Team
 from engine.training.training_data import TrainingData
 
 Validate = Callable[[Model], dict[str, float]]
+ALONE = Team()
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
-    """Crops of one step, on the device."""
+class _StageRun:
+    """A stage under way."""
 
-    pixels: Tensor  # (B, 3, H, W)
-    vectors: Tensor  # (B, A) bits
-    known: Tensor  # (B, A) bits
-    target: Tensor  # (B,) categories, −1 for recognition alone
-
-
-class Learner(nn.Module):
-    """The model and what is learned beside it: the weights of the semantic margin."""
-
-    def __init__(self, model: Model, temperature: float) -> None:
-        super().__init__()
-        self.model = model
-        self.margin = SemanticMargin(model.schema.size, temperature=temperature)
+    number: int
+    stage: Stage
+    data: TrainingData
+    state: StageState
+    step: TrainingStep
+    steps: int  # of an epoch
 
 
 class Trainer:
     """Trains a model by a recipe.
 
     The order of the crops, their augmentation and dropout follow from the recipe's seed, the stage and the epoch alone,
-    so a run resumed after any epoch gives the weights of an uninterrupted one (on the CPU, with as many threads).
+    so a run resumed after any epoch gives the weights of an uninterrupted one (on the CPU, with as many threads). A
+    cancelled run leaves a checkpoint within the epoch, with the random numbers' state, and is resumed as exactly.
 
     Args:
         recipe: decides everything.
         model: trained in place.
         data: the data set's crops; its categories are the training's, and its counts weight the attributes.
         more: gives a stage's crops, these and what it mixes in, when it begins.
-        folder: for checkpoints.
+        folder: for checkpoints and history.csv.
         validate: figures on validation data after each epoch.
-        progress: told each step and epoch; its Cancelled leaves the last epoch's checkpoint.
+        progress: told each step and epoch.
+        team: the processes that train together.
     """
 
     def __init__(
@@ -80,17 +82,21 @@ class Trainer:
         folder: Path,
         validate: Validate,
         progress: Progress,
+        team: Team = ALONE,
     ) -> None:
         self._recipe = recipe
         self._data = data
         self._more = more
         self._folder = folder
         self._validate = validate
-        self._progress = progress
-        self._learner = Learner(model, recipe.stages[-1].losses.temperature).to(model.device)
+        self._team = team
+        self._progress = team.shared(progress)
+        self._autocast = Autocast(recipe.precision, model.device)
+        self._learner = Learner(model, recipe.stages[-1].losses).to(model.device)
         self._categories = torch.from_numpy(data.category_vectors).to(model.device)
         positives = torch.from_numpy(data.vectors.sum(axis=0, dtype="int64"))
-        self._recognition = Recognition(rarity_weights(positives, len(data))).to(model.device)
+        weights = rarity_weights(positives, len(data), largest=recipe.largest_rarity_weight)
+        self._recognition = Recognition(weights, model.heads.softmax_groups).to(model.device)
         self._history: list[dict[str, Any]] = []
 
     @property
@@ -105,7 +111,7 @@ class Trainer:
 
     @property
     def attribute_weights(self) -> Tensor:
-        """(A,) the learned w of Eq. 5."""
+        """(A,) the w of Eq. 5, or one for each group."""
         return self._learner.margin.weights.detach().cpu()
 
     def run(self, *, resume: bool = False) -> list[dict[str, Any]]:
@@ -116,133 +122,150 @@ class Trainer:
 
         Raises:
             ConfigError: if a batch is larger than the data.
-            Cancelled: when the user stops; resume goes on from the last whole epoch.
+            WeightsError: if the checkpoint is damaged or another recipe's.
+            TrainingError: if the losses diverge, or the memory does not suffice.
+            Cancelled: when the user stops; resume goes on from that very step.
         """
-        position = self._resumed() if resume else None
-        start = position or Position(0, 0)
+        checkpoint = self._found() if resume else None
+        self._team.wait()  # until all have read it
         for number, stage in enumerate(self._recipe.stages):
-            if number >= start.stage:
-                self._run_stage(number, stage, start.epochs_done if number == start.stage else 0)
+            if checkpoint is None or number > checkpoint.position.stage:
+                self._run_stage(number, stage, None)
+            elif number == checkpoint.position.stage:
+                self._run_stage(number, stage, checkpoint)
         return self._history
 
     @property
     def _checkpoint(self) -> Path:
         return self._folder / "checkpoint"
 
-    def _resumed(self) -> Position | None:
-        found = find_checkpoint(self._checkpoint)
-        if found is None:
+    def _found(self) -> Checkpoint | None:
+        folder = find_checkpoint(self._checkpoint)
+        if folder is None:
             return None
-        position, self._history = read_position(found)
-        load_network(found, self._learner)
-        return position
+        checkpoint = read_checkpoint(folder)
+        if checkpoint.recipe and recipe_from_dict(checkpoint.recipe) != self._recipe:
+            raise WeightsError(folder, f"the checkpoint is of another recipe or other settings; {TRAIN_AGAIN}")
+        self._history = checkpoint.history
+        if self._team.is_first:
+            write_history(self._folder, self._history)  # a kill may have come between the two
+        return checkpoint
 
-    def _run_stage(self, number: int, stage: Stage, epochs_done: int) -> None:
-        if epochs_done == stage.epochs:
-            return
+    def _run_stage(self, number: int, stage: Stage, checkpoint: Checkpoint | None) -> None:
+        """Run what is left of a stage; what it hands on is the average of its weights where it has one."""
+        average = WeightsAverage(self._learner, stage.ema_decay) if stage.ema_decay else None
+        state = StageState(self._learner, make_optimiser(stage, self._learner), average, self._autocast.scaler)
+        if checkpoint is not None:
+            self._restore(state, checkpoint)
+        done = checkpoint.position.epochs_done if checkpoint is not None else 0
+        if done < stage.epochs:
+            run = self._begun(number, stage, state)
+            self._run_epoch(run, done, checkpoint)
+            for epoch in range(done + 1, stage.epochs):
+                self._run_epoch(run, epoch, None)
+        if average is not None:
+            average.hand_over()
+
+    def _restore(self, state: StageState, checkpoint: Checkpoint) -> None:
+        try:
+            state.restore(checkpoint)
+        except (KeyError, RuntimeError, ValueError, TypeError) as error:
+            reason = f"the checkpoint does not fit this recipe ({error}); {TRAIN_AGAIN}"
+            raise WeightsError(self._checkpoint, reason) from error
+
+    def _begun(self, number: int, stage: Stage, state: StageState) -> _StageRun:
         data = self._more(number, self._data)
-        if stage.batch_size > len(data):
+        steps = stage.steps_in(len(data))
+        if not steps:
             raise ConfigError("batch_size", stage.batch_size, f"must be at most {len(data)}, the crops there are")
-        optimizer = self._optimizer(stage)
-        found = find_checkpoint(self._checkpoint) if epochs_done else None
-        if found is not None:
-            load_checkpoint(found, self._learner, optimizer)
-        for epoch in range(epochs_done, stage.epochs):
-            self._run_epoch(number, stage, data, epoch, optimizer)
-            save_checkpoint(self._checkpoint, Position(number, epoch + 1), self._learner, optimizer, self._history)
+        objective = Objective(
+            stage,
+            self._learner,
+            recognition=self._recognition,
+            categories=self._categories,
+            autocast=self._autocast,
+            team=self._team,
+        )
+        step = TrainingStep(
+            stage,
+            state,
+            objective,
+            data,
+            augmentation=self._recipe.augmentation,
+            autocast=self._autocast,
+            team=self._team,
+            progress=self._progress,
+        )
+        return _StageRun(number, stage, data, state, step, steps)
 
-    def _optimizer(self, stage: Stage) -> torch.optim.Optimizer:
-        rates, model = stage.learning_rates, self.model
-        parts: list[tuple[nn.Module, float]] = [
-            (model.image_encoder.backbone, rates.backbone),
-            (model.image_encoder.mlp, rates.image_mlp),
-            (model.category_encoder, rates.category_encoder),
-            (model.heads, rates.heads),
-            (self._learner.margin, rates.margin_weights),
-        ]
-        groups = []
-        for module, rate in parts:
-            decayed = [p for p in module.parameters() if p.ndim > 1]
-            others = [p for p in module.parameters() if p.ndim <= 1]
-            groups.append({"params": decayed, "peak": rate, "weight_decay": stage.weight_decay})
-            groups.append({"params": others, "peak": rate, "weight_decay": 0.0})
-        return torch.optim.AdamW([group for group in groups if group["params"]], lr=0.0)
+    def _run_epoch(self, run: _StageRun, epoch: int, checkpoint: Checkpoint | None) -> None:
+        """Run an epoch, from the step where a checkpoint within it stands."""
+        stage, generator = run.stage, self._seeded(run.number, epoch)
+        self._learner.set_out(stage)
+        meter = EpochMeter(stage, epoch, run.steps, self._crops_after(run, epoch), self._progress)
+        batches = list(islice(run.data.batches(stage.batch_size, generator), run.steps))
+        if checkpoint is not None:
+            self._go_on(run, checkpoint, meter, generator)
+        left = batches[meter.steps_done :]
+        try:
+            for rows in self._progress.track(left, epoch_label(stage.name, epoch + 1, stage.epochs)):
+                set_rates(run.state.optimiser, rate_factor(stage, epoch, meter.steps_done, run.steps))
+                meter.count(run.step.take(rows, generator))
+        except Cancelled:
+            self._save(run, Position(run.number, epoch, meter.steps_done), meter, generator)
+            raise
+        event = self._finished(run, epoch, meter)
+        self._save(run, Position(run.number, epoch + 1), meter, generator)
+        self._progress.tell(event)
 
-    def _run_epoch(
-        self, number: int, stage: Stage, data: TrainingData, epoch: int, optimizer: torch.optim.Optimizer
-    ) -> None:
+    def _seeded(self, number: int, epoch: int) -> torch.Generator:
         seed = self._recipe.seed * 1_000_003 + number * 1_009 + epoch
-        generator = torch.Generator().manual_seed(seed)
-        torch.manual_seed(seed)  # dropout
-        self._learner.train()
-        steps = len(data) // stage.batch_size
-        sums: dict[str, float] = defaultdict(float)
-        began = time.monotonic()
-        batches = data.batches(stage.batch_size, generator)
-        label = f"{stage.name}, epoch {epoch + 1} of {stage.epochs}"
-        for step, rows in enumerate(self._progress.track(batches, label, total=steps)):
-            self._set_rates(optimizer, stage, (epoch * steps + step) / (stage.epochs * steps))
-            for name, value in self._step(stage, data, rows, optimizer, generator).items():
-                sums[name] += value / steps
-        rate = steps * stage.batch_size / (time.monotonic() - began)
-        self._tell(stage, epoch, dict(sums), rate)
+        torch.manual_seed(seed + self._team.rank)  # dropout
+        return torch.Generator().manual_seed(seed)
 
-    def _step(
-        self,
-        stage: Stage,
-        data: TrainingData,
-        rows: NDArray[np.int64],
-        optimizer: torch.optim.Optimizer,
-        generator: torch.Generator,
-    ) -> dict[str, float]:
-        device = self.model.device
-        pixels = augment(data.pixels(rows).to(device), self._recipe.augmentation, generator)
-        vectors = torch.from_numpy(data.vectors[rows]).to(device)
-        target = torch.from_numpy(data.category_of[rows]).to(device)
-        known = torch.from_numpy(data.known[rows]).to(device)
-        losses = self._losses(stage, _Batch(pixels, vectors, known, target))
-        total = torch.stack(list(losses.values())).sum()
-        optimizer.zero_grad(set_to_none=True)
-        torch.autograd.backward(total)
-        nn.utils.clip_grad_norm_(self._learner.parameters(), stage.clip_norm)
-        optimizer.step()
-        return {name: float(value.detach()) for name, value in losses.items()}
+    def _crops_after(self, run: _StageRun, epoch: int) -> int:
+        return crops_after_epoch(self._recipe, run.number, epoch, len(self._data))
 
-    def _losses(self, stage: Stage, batch: "_Batch") -> dict[str, Tensor]:
-        """Return the weighted parts of Eq. 1 and the recognition loss that stays beside it."""
-        how, target = stage.losses, batch.target
-        encoded = self.model.image_encoder(batch.pixels)
-        logits = self.model.heads(encoded.features)
-        losses = {"recognition": how.recognition * self._recognition(logits, batch.vectors, batch.known)}
-        if how.alignment:
-            categories = self.model.category_encoder(self._categories)
-            align = ModalityAlignment(how.scale, how.angular_margin)
-            placed = target >= 0
-            losses["alignment"] = how.alignment * align(encoded.embeddings[placed], categories, target[placed])
-            losses["semantic_margin"] = how.semantic_margin * self._learner.margin(categories, self._categories)
-        return losses
+    def _go_on(self, run: _StageRun, checkpoint: Checkpoint, meter: EpochMeter, generator: torch.Generator) -> None:
+        """Take over how far the epoch was, how small its parts, and the random numbers' states."""
+        run.step.micro_batches = int(checkpoint.facts.get("micro_batches", run.step.micro_batches))
+        if checkpoint.position.steps_done:
+            meter.go_on_from(checkpoint.position.steps_done, checkpoint.facts["sums"])
+            states = checkpoint.tensors_of("random")
+            generator.set_state(states["crops"])
+            torch.set_rng_state(states["dropout"])
 
-    def _set_rates(self, optimizer: torch.optim.Optimizer, stage: Stage, done: float) -> None:
-        factor = rate_factor(done, stage.warmup)
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * factor
+    def _save(self, run: _StageRun, position: Position, meter: EpochMeter, generator: torch.Generator) -> None:
+        if not self._team.is_first:
+            return
+        facts = {"micro_batches": run.step.micro_batches, **run.state.facts()}
+        tensors = run.state.tensors()
+        if position.steps_done:
+            facts["sums"] = dict(meter.sums)
+            tensors |= {"random.crops": generator.get_state(), "random.dropout": torch.get_rng_state()}
+        recipe = recipe_to_dict(self._recipe)
+        save_checkpoint(
+            self._checkpoint,
+            Checkpoint(position=position, history=self._history, recipe=recipe, facts=facts, tensors=tensors),
+        )
+        write_history(self._folder, self._history)
 
-    def _tell(self, stage: Stage, epoch: int, losses: dict[str, float], rate: float) -> None:
-        figures = self._validate(self.model)
-        event = EpochFinished(
-            stage=stage.name,
+    def _finished(self, run: _StageRun, epoch: int, meter: EpochMeter) -> EpochFinished:
+        """Validate, and give the epoch its row in the history."""
+        rate, losses = meter.crops_per_second, dict(meter.sums)
+        self._team.average_statistics(self._learner)
+        figures = self._figures(run.state.average) if self._team.is_first else {}
+        row = {"stage": run.stage.name, "epoch": epoch + 1, **losses, **figures}
+        self._history.append({**row, "crops_per_second": round(rate, 1)})
+        return EpochFinished(
+            stage=run.stage.name,
             epoch=epoch + 1,
-            epochs=stage.epochs,
+            epochs=run.stage.epochs,
             losses=losses,
             crops_per_second=rate,
             validation=figures,
         )
-        self._history.append({"stage": stage.name, "epoch": epoch + 1, **losses, **figures})
-        self._progress.tell(event)
 
-
-def rate_factor(done: float, warmup: float) -> float:
-    """Return the share of the highest learning rate after a share `done` of the steps: linear up, cosine down."""
-    if done < warmup:
-        return 0.04 + 0.96 * done / warmup
-    return 0.5 * (1 + math.cos(math.pi * (done - warmup) / (1 - warmup)))
+    def _figures(self, average: WeightsAverage | None) -> dict[str, float]:
+        with average.in_place() if average is not None else nullcontext():
+            return self._validate(self.model)

@@ -13,6 +13,7 @@ from engine.errors import Cancelled
 from engine.gallery.gallery import Gallery
 from engine.imaging.jpeg import encode_jpeg
 from engine.progress import Advanced, FileFailed, Noted
+from engine.training.events import EpochFinished, StepsTaken
 
 
 def advanced(done: int, total: int | None = 3) -> Advanced:
@@ -55,6 +56,55 @@ def test_a_terminal_gets_bars_and_every_note(capsys, monkeypatch):
     written = capsys.readouterr()
     assert written.out == ""
     assert "a note [with brackets]" in written.err
+
+
+EPOCH = EpochFinished(
+    stage="alignment",
+    epoch=2,
+    epochs=8,
+    losses={"recognition": 1.25, "alignment": 3.5},
+    crops_per_second=99.6,
+    validation={"ma": 81.26, "fused_rank1": 40.0},
+)
+STEPS = StepsTaken(
+    stage="alignment",
+    epoch=2,
+    epochs=8,
+    step=3,
+    steps=90,
+    losses={"recognition": 1.25, "alignment": 3.5},
+    crops_per_second=99.6,
+    seconds_left=7512.0,
+)
+EPOCH_LINE = (
+    "alignment, epoch 2 of 8: loss 4.750 (recognition 1.250, alignment 3.500); 100 crops a second; "
+    "on validation data ma 81.3, fused rank1 40.0\n"
+)
+
+
+def test_a_log_tells_of_epochs_in_a_line_each_and_not_of_steps(capsys):
+    tell = PlainLines()
+    tell(STEPS)
+    tell(EPOCH)
+
+    assert capsys.readouterr().err == EPOCH_LINE
+
+
+def test_a_terminal_shows_loss_and_time_left_beside_the_bar(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with shown_progress(quiet=False) as progress:
+        progress.tell(Advanced(stage=STEPS.label, done=2, total=90, rate=1.0, seconds_left=88.0))
+        progress.tell(STEPS)
+    assert "loss 4.750, 100 crops/s, 2 h 05 min in all" in capsys.readouterr().err
+
+    with shown_progress(quiet=False) as progress:
+        progress.tell(EPOCH)
+    written = capsys.readouterr().err
+    assert EPOCH_LINE.strip() in written
+    assert "{" not in written
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise on Windows")

@@ -23,7 +23,7 @@ def test_settings_reach_into_stages_and_their_losses():
     [
         ({"nonsense": "1"}, "nonsense"),
         ({"finetune.epochs": "1"}, "finetune"),
-        ({"alignment.epochs": "0"}, "epochs"),
+        ({"alignment.epochs": "-1"}, "epochs"),
         ({"backbone": "vgg"}, "vgg"),
     ],
 )

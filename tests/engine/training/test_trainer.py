@@ -1,123 +1,181 @@
-import dataclasses
+import csv
+import math
+from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
 import torch
 
-from engine.attributes.schema_file import shipped_schema
-from engine.encoders.backbone import BackboneKind, Weights
-from engine.encoders.model import Model, Preprocessing
-from engine.errors import Cancelled, ConfigError, WeightsError
-from engine.progress import Progress
-from engine.training.events import EpochFinished
-from engine.training.recipe import LearningRates, LossWeights, Recipe, Stage
-from engine.training.trainer import Trainer, rate_factor
-from engine.training.training_data import TrainingData
+from engine.errors import Cancelled, ConfigError, TrainingError, WeightsError
+from engine.progress import Advanced, Progress
+from engine.training.checkpoint import Position, read_checkpoint
+from engine.training.events import EpochFinished, StepsTaken
+from engine.training.stage import OptimiserKind, ScheduleKind
 
-RATES = LearningRates(backbone=1e-3, image_mlp=2e-3, category_encoder=2e-3, heads=5e-3)
-RECIPE = Recipe(
-    name="tiny",
-    dataset="made",
-    backbone=BackboneKind.EFFICIENTNET_LITE0,
-    weights=Weights.RANDOM,
-    input_px=(32, 32),
-    stages=(
-        Stage(name="recognition", epochs=2, batch_size=8, learning_rates=RATES, losses=LossWeights(recognition=10)),
-        Stage(
-            name="alignment",
-            epochs=2,
-            batch_size=8,
-            learning_rates=RATES,
-            losses=LossWeights(recognition=10, alignment=1, semantic_margin=4),
+
+def with_everything(tiny):
+    """Return a recipe whose stages carry more from step to step than AdamW's moments."""
+    return tiny.recipe_of(
+        replace(tiny.RECOGNITION, ema_decay=0.9, micro_batches=2),
+        replace(
+            tiny.ALIGNMENT,
+            optimiser=OptimiserKind.SGD,
+            schedule=ScheduleKind.STEP,
+            step_epochs=1,
+            frozen_batch_norm=True,
+            ema_decay=0.9,
         ),
-    ),
-)
-
-
-def made_data(extra: int = 0) -> TrainingData:
-    generator = np.random.default_rng(0)
-    vectors = np.repeat((generator.random((6, 26)) < 0.3).astype(np.uint8), 4, axis=0)
-    pixels = generator.integers(0, 255, (24, 32, 32, 3), dtype=np.uint8)
-    pixels[vectors[:, 0] == 1] //= 4  # the first attribute can be seen
-    data = TrainingData.of(pixels, vectors)
-    if extra:
-        known = np.ones((extra, vectors.shape[1]), np.uint8)
-        data = data.with_more(pixels[:extra], 1 - vectors[:extra], known)
-    return data
-
-
-def made_trainer(folder, progress=None, recipe=RECIPE, data=None) -> Trainer:
-    torch.manual_seed(recipe.seed)
-    how = Preprocessing(input_px=recipe.input_px)
-    model = Model(shipped_schema("pa100k"), recipe.backbone, how, weights=recipe.weights, dropout=recipe.dropout)
-    data = data or made_data()
-    return Trainer(
-        recipe, model, data, lambda _, all_: all_, folder=folder, validate=lambda m: {}, progress=progress or Progress()
     )
 
 
-def weights_of(trainer: Trainer) -> dict[str, torch.Tensor]:
-    return {name: value.clone() for name, value in trainer.model.state_dict().items()}
+@pytest.fixture(scope="module")
+def uninterrupted(tiny, tmp_path_factory):
+    """Return what gives the history and the weights of a whole run, made once and in the thread of the test."""
+
+    @cache
+    def run(recipe):
+        whole = tiny.make_trainer(tmp_path_factory.mktemp("whole"), recipe=recipe)
+        return whole.run(), tiny.weights_of(whole)
+
+    return run
 
 
-def cancel_after(steps: int) -> Progress:
-    asked = [0]
-
-    def is_cancelled() -> bool:
-        asked[0] += 1
-        return asked[0] > steps
-
-    return Progress(is_cancelled=is_cancelled)
-
-
-@pytest.mark.parametrize("steps", [4, 7, 10])  # in the first stage, at its end, in the second
-def test_a_cancelled_run_resumed_gives_the_weights_of_an_uninterrupted_one(tmp_path, steps):
-    whole = made_trainer(tmp_path / "whole")
-    whole.run()
+@pytest.mark.parametrize("steps", [4, 6, 10])  # within the first stage, at its end, within the second
+@pytest.mark.parametrize("recipe_name", ["plain", "everything"])
+def test_a_cancelled_run_resumed_gives_the_weights_of_an_uninterrupted_one(
+    tmp_path, tiny, uninterrupted, steps, recipe_name
+):
+    recipe = tiny.RECIPE if recipe_name == "plain" else with_everything(tiny)
+    history, weights = uninterrupted(recipe)
     with pytest.raises(Cancelled):
-        made_trainer(tmp_path / "cut", cancel_after(steps)).run()
-    resumed = made_trainer(tmp_path / "cut")
-    history = resumed.run(resume=True)
-    assert [row["epoch"] for row in history] == [1, 2, 1, 2]
-    expected = weights_of(whole)
-    assert all(torch.equal(value, expected[name]) for name, value in weights_of(resumed).items())
+        tiny.make_trainer(tmp_path / "cut", tiny.cancel_after(steps), recipe).run()
+    resumed = tiny.make_trainer(tmp_path / "cut", recipe=recipe)
+    resumed_history = resumed.run(resume=True)
+    assert [without_rate(row) for row in resumed_history] == [without_rate(row) for row in history]
+    assert tiny.same(tiny.weights_of(resumed), weights)
 
 
-def test_training_lowers_the_loss_and_tells_each_epoch(tmp_path):
+def without_rate(row):
+    return {name: value for name, value in row.items() if name != "crops_per_second"}
+
+
+def test_a_cancel_keeps_the_steps_of_the_epoch_under_way(tmp_path, tiny):
+    with pytest.raises(Cancelled):
+        tiny.make_trainer(tmp_path, tiny.cancel_after(4)).run()  # three steps an epoch
     told = []
-    recipe = dataclasses.replace(RECIPE, stages=(dataclasses.replace(RECIPE.stages[0], epochs=5), RECIPE.stages[1]))
-    history = made_trainer(tmp_path, Progress(told.append), recipe).run()
+    tiny.make_trainer(tmp_path, Progress(told.append)).run(resume=True)
+    ends = {event.stage: event.done for event in told if isinstance(event, Advanced)}
+    assert ends["recognition, epoch 2 of 2"] == 2
+    assert ends["alignment, epoch 1 of 2"] == 3
+
+
+def test_a_finished_run_resumed_stays_as_it_is(tmp_path, tiny):
+    recipe = with_everything(tiny)
+    whole = tiny.make_trainer(tmp_path, recipe=recipe)
+    whole.run()
+    again = tiny.make_trainer(tmp_path, recipe=recipe)
+    assert len(again.run(resume=True)) == 4
+    assert tiny.same(tiny.weights_of(again), tiny.weights_of(whole))
+
+
+def test_training_lowers_the_loss_and_tells_steps_and_epochs(tmp_path, tiny):
+    told = []
+    recipe = tiny.recipe_of(replace(tiny.RECOGNITION, epochs=5), tiny.ALIGNMENT)
+    history = tiny.make_trainer(tmp_path, Progress(told.append), recipe).run()
     assert history[4]["recognition"] < history[0]["recognition"]
     assert sum(isinstance(event, EpochFinished) for event in told) == 7
     assert {"alignment", "semantic_margin", "recognition"} <= history[-1].keys()
+    steps = [event for event in told if isinstance(event, StepsTaken)]
+    assert all(event.crops_per_second > 0 and event.losses["recognition"] > 0 for event in steps)
+    assert {event.label for event in steps} <= {event.stage for event in told if isinstance(event, Advanced)}
+    first = steps[0]
+    left = 7 * 3 * 8 - 8  # crops in seven epochs of three steps of eight, after the first step
+    assert first.seconds_left * first.crops_per_second == pytest.approx(left)
 
 
-def test_crops_for_recognition_alone_have_no_category(tmp_path):
-    data = made_data(extra=8)
+def test_history_is_a_table_beside_the_checkpoint(tmp_path, tiny):
+    validate = lambda model: {"ma": 61.5}  # noqa: E731
+    with pytest.raises(Cancelled):
+        tiny.make_trainer(tmp_path, tiny.cancel_after(7), validate=validate).run()
+    assert len(rows_of(tmp_path)) == 2
+    tiny.make_trainer(tmp_path, validate=validate).run(resume=True)
+    rows = rows_of(tmp_path)
+    assert [(row["stage"], row["epoch"], row["ma"]) for row in rows] == [
+        ("recognition", "1", "61.5"),
+        ("recognition", "2", "61.5"),
+        ("alignment", "1", "61.5"),
+        ("alignment", "2", "61.5"),
+    ]
+    assert rows[0]["alignment"] == "" and float(rows[2]["alignment"]) > 0
+
+
+def rows_of(folder):
+    with (folder / "history.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_average_is_what_is_validated_and_handed_on(tmp_path, tiny):
+    seen = []
+    validate = lambda model: seen.append(model.heads.heads["gender"].weight.detach().clone()) or {}  # noqa: E731
+    stage = replace(tiny.RECOGNITION, epochs=1, ema_decay=0.9)
+    trainer = tiny.make_trainer(tmp_path / "average", recipe=tiny.recipe_of(stage), validate=validate)
+    trainer.run()
+    plain = tiny.make_trainer(tmp_path / "plain", recipe=tiny.recipe_of(replace(stage, ema_decay=0.0)))
+    plain.run()
+    handed_on = trainer.model.heads.heads["gender"].weight
+    assert torch.equal(seen[0], handed_on)
+    assert not torch.equal(handed_on, plain.model.heads.heads["gender"].weight)
+
+
+def test_crops_for_recognition_alone_have_no_category(tmp_path, tiny):
+    data = tiny.make_data(extra=8)
     assert len(data) == 32
     assert (data.category_of[24:] == -1).all()
     assert len(data.category_vectors) == len(np.unique(data.vectors[:24], axis=0))
-    made_trainer(tmp_path, data=data).run()
+    tiny.make_trainer(tmp_path, data=data).run()
 
 
-def test_a_batch_larger_than_the_data_is_refused(tmp_path):
-    stage = dataclasses.replace(RECIPE.stages[0], batch_size=100)
-    recipe = dataclasses.replace(RECIPE, stages=(stage, RECIPE.stages[1]))
+def test_a_batch_larger_than_the_data_is_refused(tmp_path, tiny):
+    recipe = tiny.recipe_of(replace(tiny.RECOGNITION, batch_size=100), tiny.ALIGNMENT)
     with pytest.raises(ConfigError, match="batch_size"):
-        made_trainer(tmp_path, recipe=recipe).run()
+        tiny.make_trainer(tmp_path, recipe=recipe).run()
 
 
-def test_a_damaged_checkpoint_is_one_sentence(tmp_path):
-    made_trainer(tmp_path).run()
+def test_steps_an_epoch_can_be_limited(tmp_path, tiny):
+    told = []
+    recipe = tiny.recipe_of(replace(tiny.RECOGNITION, max_steps=1))
+    tiny.make_trainer(tmp_path, Progress(told.append), recipe).run()
+    assert max(event.done for event in told if isinstance(event, Advanced)) == 1
+
+
+def test_a_damaged_checkpoint_is_one_sentence(tmp_path, tiny):
+    tiny.make_trainer(tmp_path).run()
     (tmp_path / "checkpoint" / "tensors.safetensors").write_bytes(b"nothing")
     with pytest.raises(WeightsError, match="checkpoint"):
-        made_trainer(tmp_path).run(resume=True)
+        tiny.make_trainer(tmp_path).run(resume=True)
 
 
-def test_rate_rises_to_its_peak_and_falls_to_zero():
-    factors = [rate_factor(done / 100, 0.2) for done in range(101)]
-    assert max(factors) == pytest.approx(1.0)
-    assert factors.index(max(factors)) == 20
-    assert factors[-1] == pytest.approx(0.0)
-    assert factors[:21] == sorted(factors[:21])
-    assert factors[20:] == sorted(factors[20:], reverse=True)
+def test_another_recipes_checkpoint_is_refused(tmp_path, tiny):
+    tiny.make_trainer(tmp_path).run()
+    with pytest.raises(WeightsError, match="another recipe"):
+        tiny.make_trainer(tmp_path, recipe=replace(tiny.RECIPE, seed=2)).run(resume=True)
+
+
+@pytest.mark.parametrize("what", ["loss", "gradient"])
+def test_a_loss_or_gradient_that_is_no_number_stops_and_keeps_the_last_epoch(tmp_path, tiny, what):
+    spoilt = tiny.make_trainer(tmp_path, validate=lambda model: spoil(model, what) or {"seen": 1.0})
+    with pytest.raises(TrainingError, match=rf"{what}.*no finite number") as stopped:
+        spoilt.run()
+    assert str(stopped.value).count(".") == 1
+    assert [row["seen"] for row in rows_of(tmp_path)] == ["1.0"]
+    assert read_checkpoint(tmp_path / "checkpoint").position == Position(0, 1)
+
+
+def spoil(model, what):
+    """Let the next epoch go wrong."""
+    head = model.heads.heads["gender"]
+    if what == "loss":
+        head.register_forward_hook(lambda _module, _into, out: out * math.nan)
+    else:
+        head.weight.register_hook(lambda gradient: gradient * math.inf)

@@ -1,0 +1,97 @@
+"""The losses of one part of a batch."""
+
+from dataclasses import dataclass
+
+from torch import Tensor
+
+from engine.losses.alignment_losses import make_alignment_loss
+from engine.losses.recognition import Recognition
+from engine.training.autocast import Autocast
+from engine.training.learner import Learner
+from engine.training.stage import Stage
+from engine.training.team import Team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crops:
+    """What a process sees of one part of a batch, on the device.
+
+    Attributes:
+        pixels: (b, 3, H, W) this process's crops, varied.
+        vectors: (b, A) their bits.
+        known: (b, A) bits, 0 where a crop does not show the attribute.
+        target: (B,) the categories of all processes' crops of this part, −1 for recognition alone.
+        share: of the whole batch's crops, those that stand here.
+        target_share: of the whole batch's crops with a category, those of `target`.
+        is_first: whether this is the batch's first part, with which the semantic margin counts.
+    """
+
+    pixels: Tensor
+    vectors: Tensor
+    known: Tensor
+    target: Tensor
+    share: float = 1.0
+    target_share: float = 1.0
+    is_first: bool = True
+
+
+class Objective:
+    """Eq. 1, and the recognition loss that may stay beside it.
+
+    Added up over the parts of a batch and over the processes of a team, the losses are those of the whole batch: the
+    alignment sees the embeddings of all processes in each of them, so every process counts it by its share of the team.
+
+    Args:
+        stage: says what each loss counts for.
+        learner: the model and the weights of the semantic margin.
+        recognition: the recognition loss.
+        categories: (C, A) of the training set.
+        autocast: what the image encoder computes in.
+        team: the processes.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        learner: Learner,
+        *,
+        recognition: Recognition,
+        categories: Tensor,
+        autocast: Autocast,
+        team: Team,
+    ) -> None:
+        self._how = stage.losses
+        self._learner = learner
+        self._recognition = recognition
+        self._alignment = make_alignment_loss(
+            stage.losses.alignment_kind, stage.losses.scale, stage.losses.angular_margin
+        )
+        self._categories = categories
+        self._autocast = autocast
+        self._team = team
+
+    def losses(self, crops: Crops) -> dict[str, Tensor]:
+        """Return the weighted losses by name, () float32 each."""
+        model, how = self._learner.model, self._how
+        losses = {}
+        with self._autocast.forward():
+            encoded = model.image_encoder(crops.pixels)
+        if how.recognition:
+            loss = self._recognition(model.heads(encoded.features.float()), crops.vectors, crops.known)
+            losses["recognition"] = how.recognition * crops.share * loss
+        if how.alignment:
+            losses |= self._alignment_losses(encoded.embeddings.float(), crops)
+        return losses
+
+    def _alignment_losses(self, embeddings: Tensor, crops: Crops) -> dict[str, Tensor]:
+        how, losses = self._how, {}
+        categories = self._learner.model.category_encoder(self._categories)
+        gathered = self._team.gathered(embeddings)
+        placed = crops.target >= 0
+        if crops.target_share:
+            loss = self._alignment(gathered[placed], categories, crops.target[placed])
+            losses["alignment"] = how.alignment * crops.target_share / self._team.size * loss
+        if how.semantic_margin and crops.is_first:
+            loss = self._learner.margin(categories, self._categories)
+            losses["semantic_margin"] = how.semantic_margin / self._team.size * loss
+        return losses

@@ -1,0 +1,124 @@
+"""One stage of a training: its losses, its optimiser, its schedule."""
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum
+
+from engine.errors import ConfigError
+from engine.losses.alignment_losses import AlignmentKind
+from engine.losses.semantic_margin import MarginKind
+
+
+class OptimiserKind(Enum):
+    """What takes the steps."""
+
+    ADAMW = "adamw"
+    SGD = "sgd"  # Nesterov where there is momentum
+
+
+class ScheduleKind(Enum):
+    """How the learning rate goes after the warm-up."""
+
+    COSINE = "cosine"  # to zero
+    STEP = "step"  # × step_factor every step_epochs
+    CONSTANT = "constant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningRates:
+    """The highest learning rate of each part of the model; the schedule says what share of it a step takes."""
+
+    backbone: float
+    image_mlp: float
+    category_encoder: float
+    heads: float
+    margin_weights: float = 5e-3
+
+    def __post_init__(self) -> None:
+        for name, value in dataclasses.asdict(self).items():
+            if value < 0:
+                raise ConfigError(name, value, "must be at least 0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LossWeights:
+    """What each loss counts for, which they are, and the constants in them (method.md §4).
+
+    `scale` and `angular_margin` mean for each alignment loss what `make_alignment_loss` says.
+    """
+
+    recognition: float
+    alignment: float = 0.0
+    semantic_margin: float = 0.0  # λ
+    scale: float = 32.0  # σ
+    angular_margin: float = 0.1  # γ
+    temperature: float = 8.5  # τ, divides the weighted distance of two categories
+    alignment_kind: AlignmentKind = AlignmentKind.MODALITY_ALIGNMENT
+    margin_kind: MarginKind = MarginKind.FULL
+
+    def __post_init__(self) -> None:
+        weights = {name: getattr(self, name) for name in ("recognition", "alignment", "semantic_margin")}
+        for name, value in weights.items():
+            if value < 0:
+                raise ConfigError(name, value, "must be at least 0")
+        if not (self.recognition or self.alignment):
+            raise ConfigError("recognition", self.recognition, "must be above 0 where alignment is not")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One stage of a training.
+
+    Attributes:
+        epochs: 0 leaves the stage out.
+        batch_size: crops a step, over all processes and micro-batches.
+        micro_batches: a step goes through its batch in so many parts and accumulates their gradients. BatchNorm, where
+            it is not frozen, and Proxy Anchor see one part at a time.
+        max_steps: the most steps of an epoch; 0 for all.
+        decay_biases: whether biases, the parameters of BatchNorm and w decay too, as in the paper.
+        warmup: share of the stage's steps in which the rates rise.
+        clip_norm: the longest gradient, over all parameters; 0 for any.
+        frozen_batch_norm: BatchNorm of the backbone keeps its statistics and normalises by them (method.md §5).
+        ema_decay: of the average of the weights, which is what is validated, saved and handed on; 0 for none.
+        rendered_crops: mixed in for the recognition loss alone.
+    """
+
+    name: str
+    epochs: int
+    batch_size: int
+    learning_rates: LearningRates
+    losses: LossWeights
+    micro_batches: int = 1
+    max_steps: int = 0
+    optimiser: OptimiserKind = OptimiserKind.ADAMW
+    momentum: float = 0.9  # of SGD
+    weight_decay: float = 0.01
+    decay_biases: bool = False
+    schedule: ScheduleKind = ScheduleKind.COSINE
+    warmup: float = 0.15
+    step_epochs: int = 5
+    step_factor: float = 0.1
+    clip_norm: float = 5.0
+    frozen_batch_norm: bool = False
+    ema_decay: float = 0.0
+    rendered_crops: int = 0
+
+    def __post_init__(self) -> None:
+        for name, least in (("epochs", 0), ("batch_size", 2), ("micro_batches", 1), ("step_epochs", 1)):
+            if getattr(self, name) < least:
+                raise ConfigError(name, getattr(self, name), f"must be at least {least}")
+        for name in ("max_steps", "weight_decay", "clip_norm", "rendered_crops"):
+            if getattr(self, name) < 0:
+                raise ConfigError(name, getattr(self, name), "must be at least 0")
+        for name in ("warmup", "momentum", "ema_decay"):
+            if not 0 <= getattr(self, name) < 1:
+                raise ConfigError(name, getattr(self, name), "must be at least 0 and below 1")
+        if not 0 < self.step_factor <= 1:
+            raise ConfigError("step_factor", self.step_factor, "must be above 0 and at most 1")
+        if self.batch_size // self.micro_batches < 2:
+            raise ConfigError("micro_batches", self.micro_batches, "must leave two crops or more in each")
+
+    def steps_in(self, crops: int) -> int:
+        """Return the steps of an epoch over so many crops; the last partial batch is dropped."""
+        steps = crops // self.batch_size
+        return min(steps, self.max_steps) if self.max_steps else steps

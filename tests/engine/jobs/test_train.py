@@ -1,0 +1,91 @@
+"""Training by a recipe from a folder of pictures and a CSV to a model that loads."""
+
+import csv
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.errors import ConfigError
+from engine.jobs.train import TrainSpec, train
+from engine.progress import Noted, Progress
+from engine.registry.card import read_card
+from engine.registry.loading import load_model
+from engine.registry.store import InstalledModel, check_weights
+from engine.training.events import EpochFinished
+from engine.training.recipe import read_recipe
+
+TOPS = {"red": (200, 30, 30), "green": (30, 200, 30), "blue": (30, 30, 200)}
+SMALL = {
+    "dataset": "csv",
+    "weights": "random",
+    "input_px": "[32, 32]",
+    "recognition.epochs": "1",
+    "recognition.batch_size": "8",
+    "recognition.rendered_crops": "0",
+    "alignment.epochs": "1",
+    "alignment.batch_size": "8",
+    "alignment.rendered_crops": "0",
+}
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory):
+    """Return a folder of 36 pictures of people in three colours, and what is known of them."""
+    folder = tmp_path_factory.mktemp("labelled") / "yard"
+    folder.mkdir()
+    generator = np.random.default_rng(3)
+    rows = []
+    for number in range(36):
+        top, bag = list(TOPS)[number % 3], str(number // 3 % 2)
+        pixels = np.clip(np.array(TOPS[top]) + generator.normal(0, 20, (48, 24, 3)), 0, 255).astype(np.uint8)
+        Image.fromarray(pixels).save(folder / f"{number:02}.png")
+        part = "train" if number < 24 else "validation" if number < 30 else "test"
+        rows.append({"image": f"{number:02}.png", "split": part, "top": top, "bag": "" if number == 5 else bag})
+    with (folder / "labels.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return folder
+
+
+def test_a_folder_with_a_csv_becomes_a_model_that_loads(labelled, tmp_path):
+    told = []
+    recipe = read_recipe("peta-lite0", SMALL | {"name": "yard"})
+    spec = TrainSpec(recipe=recipe, data=labelled, out=tmp_path)
+    summary = train(spec, Progress(told.append))
+
+    assert summary.model == tmp_path / "yard"
+    installed = InstalledModel(folder=summary.model, card=read_card(summary.model))
+    check_weights(installed)
+    assert installed.card.model_id == summary.model_id
+    data = installed.card.data
+    assert (data["train_images"], data["validation_images"]) == (24, 6)
+    assert data["train_categories"] == 6  # of the 23 crops of which all is known
+    assert [row["stage"] for row in installed.card.figures["history"]] == ["recognition", "alignment"]
+    assert "labels of your own" in installed.card.licence_notes[0]
+    assert sum(isinstance(event, EpochFinished) for event in told) == 2
+    assert load_model(installed).schema == installed.card.schema
+    with (tmp_path / "history.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["epoch"] for row in csv.DictReader(file)] == ["1", "1"]
+
+    again = train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path, resume=True), Progress())
+    assert again.model_id == summary.model_id
+
+
+def test_pictures_that_are_not_on_disk_are_told(labelled, tmp_path):
+    folder = tmp_path / "yard"
+    folder.mkdir()
+    for path in labelled.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "07.png").unlink()
+    told = []
+    recipe = read_recipe("peta-lite0", SMALL | {"recognition.epochs": "0"})
+    train(TrainSpec(recipe=recipe, data=folder, out=tmp_path / "out"), Progress(told.append))
+    assert any("not on disk" in event.text for event in told if isinstance(event, Noted))
+
+
+def test_a_data_set_that_there_is_not_is_one_sentence(labelled, tmp_path):
+    recipe = read_recipe("peta-lite0", SMALL | {"dataset": "yard"})
+    with pytest.raises(ConfigError, match="must be one of peta, market1501, pa100k, csv"):
+        train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
