@@ -42,7 +42,7 @@ class Searcher:
             query: the description.
             filters: which crops to consider; they are left out before anything is scored.
             limit: how many crops to return at most.
-            scorer: how to score; None takes the best on the benchmark `partial`.
+            scorer: how to score; None takes the heads, or for a complete description the paper's cosine.
 
         Raises:
             ConfigError: if the limit is below one.
@@ -53,7 +53,7 @@ class Searcher:
             raise ConfigError("limit", limit, "must be at least 1")
         searchable = self._gallery.searchable(self._model.id)
         rows = filters.rows(searchable)
-        scorer = scorer or default_scorer()
+        scorer = scorer or default_scorer(query)
         if query.is_empty or not searchable.count:  # where nothing is embedded there are no columns to read either
             best = _earliest(searchable, rows, limit)
             scores = np.zeros(len(best), dtype=np.float32)
