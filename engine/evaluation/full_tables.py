@@ -53,8 +53,8 @@ def _by_group(found: Mapping[str, Mapping[str, Any]]) -> str:
     titles = ["Group", "Queries that name it", "Rank-1", "mAP", "First agrees", "First ten agree"]
     rows = [
         [_row_name(group, model, found), str(row["queries"]), *map(percent, _group_figures(row))]
-        for model, figures in found.items()
-        for group, row in figures["by_group"].items()
+        for group in next(iter(found.values()))["by_group"]
+        for model, row in ((name, figures["by_group"][group]) for name, figures in found.items())
     ]
     return markdown_table(titles, rows)
 

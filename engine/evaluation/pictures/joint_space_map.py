@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -41,7 +42,7 @@ def draw_joint_space(space: JointSpace, words: Sequence[str], note: str) -> Figu
         axes.scatter(
             space.categories[:, 0],
             space.categories[:, 1],
-            s=360,
+            s=np.linspace(620, 260, len(space.categories)),  # one below another still shows
             marker="*",
             color=COLOURS[: len(space.vectors)],
             edgecolor=TEXT,

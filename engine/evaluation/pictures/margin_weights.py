@@ -30,9 +30,10 @@ def draw_margin_weights(schema: Schema, weights: Sequence[float], model: str) ->
         raise ModelError(f"The card of {model} has no weight for each of its attributes; train the model again.")
     columns = list(_columns(schema, values))
     height = max(len(rows) for rows in columns) * LINE_IN + 0.6
+    negative = "; below 0 (orange) it draws them together" if (values < 0).any() else ""
     note = (
-        f"Model {model}. A larger weight pushes two descriptions that differ in the attribute further apart; "
-        f"below 0 (orange) it draws them together. Every weight started near {START:g} (dashed)."
+        f"Model {model}. A larger weight pushes two descriptions that differ in the attribute further apart{negative}. "
+        f"Every weight started near {START:g} (dashed)."
     )
     with ink():
         figure = headed_figure("Learned weight of each attribute in the semantic margin", note, (WIDTH_IN, height))

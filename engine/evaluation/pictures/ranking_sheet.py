@@ -54,9 +54,7 @@ def draw_ranking_sheet(rows: Sequence[SheetRow], note: str) -> Figure:
     depth = max(len(row.pictures) for row in rows)
     row_in = TILE_IN[1] + CAPTION_IN + GAP_IN
     room = (2 * MARGIN_IN + WORDS_IN + depth * (TILE_IN[0] + GAP_IN), len(rows) * row_in + MARGIN_IN)
-    marks = (
-        "✓ and a whole green frame: everything in the description holds; ✗ and a broken red frame: something differs."
-    )
+    marks = "✓ and a whole green frame: labelled just so; ✗ and a broken red frame: labelled otherwise."
     with ink():
         figure = headed_figure("Best matches of whole descriptions", f"{note} {marks}", room)
         figure.set_layout_engine("none")

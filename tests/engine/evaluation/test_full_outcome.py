@@ -71,5 +71,7 @@ def test_the_tables_have_a_row_for_each_scorer_part_and_group(split, outcome):
     assert by_scorer.count("\n") == 1 + 2 * 3
     assert by_part.count("\n") == 1 + 2 * 3
     assert by_group.count("\n") == 1 + 2 * len(split.images.schema.groups)
+    first = split.images.schema.groups[0].id
+    assert [row.split(" |")[0] for row in by_group.splitlines()[2:4]] == [f"| {first}, A", f"| {first}, B"]
     low, high = outcome.figures["intervals"]["rank1"]
     assert f"| A, fused | {outcome.figures['rank1']:.1f} [{low:.1f}, {high:.1f}] |" in by_scorer
