@@ -40,7 +40,7 @@ def train(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Time Bolo's training steps against a bare loop over decoded crops with the same model."""
-    from engine.cli.train_benchmark import measure_training
+    from engine.jobs.train_benchmark import measure_training
     from engine.training.recipe import read_recipe
 
     read = read_recipe(recipe, dict(setting.split("=", 1) for setting in settings))
