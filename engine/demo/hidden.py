@@ -49,6 +49,8 @@ def hidden_attributes(sprite: Sprite, nearer: Sequence[Sprite], window: Window) 
         nearer: what is drawn over them.
         window: the part.
     """
+    if not sprite.tells:
+        return frozenset()
     height = int((sprite.person > COVERED).any(axis=1).sum())
     least = max(LEAST_TOLD * height**2, LEAST_TOLD_PX)
     free = np.ones((window.bottom - window.top, window.right - window.left), dtype=bool)

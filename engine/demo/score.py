@@ -71,9 +71,7 @@ def score_demo_queries(gallery: Gallery, model: QueryModel, truth: Truth, *, sco
     searcher = Searcher(gallery, model)
     scores = []
     for name, text in QUERIES:
-        ranking = searcher.search(
-            Query.parse(text, model.schema), limit=max(len(records), 1), scorer=scorer
-        )  # fmt: skip
+        ranking = searcher.search(Query.parse(text, model.schema), limit=max(len(records), 1), scorer=scorer)
         answers = [shown.get(ranked.crop.id) for ranked in ranking.results]
         scores.append(_score(name, text, [_Answer.of(seen, ranking.query, truth) for seen in answers]))
     return DemoScore(
@@ -128,12 +126,10 @@ def holds(query: Query, attributes: Attributes) -> bool:
 def can_be_told(query: Query, attributes: Attributes, hidden: Attributes) -> bool:
     """Return whether a crop that hides some attributes shows that the ticks hold, or that they do not."""
     least, most = attributes - hidden, attributes | hidden
-    clauses = [clause for clause in query.clauses if not clause.preferred]
-    settled = [_clause_holds(clause, least) == _clause_holds(clause, most) for clause in clauses]
-    is_refuted = any(
-        is_settled and not _clause_holds(clause, most) for clause, is_settled in zip(clauses, settled, strict=True)
-    )
-    return is_refuted or all(settled)
+    found = [
+        {_clause_holds(clause, least), _clause_holds(clause, most)} for clause in query.clauses if not clause.preferred
+    ]
+    return {False} in found or all(len(answers) == 1 for answers in found)
 
 
 def _clause_holds(clause: Clause, attributes: Attributes) -> bool:

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from engine.datasets.labelled_images import LabelledImages
-from engine.datasets.peta import SearchSplit, read_peta, split_peta
+from engine.datasets.peta import read_peta, split_peta
+from engine.datasets.search_split import SearchSplit
 from engine.encoders.model import Embedded, Model
 from engine.errors import ConfigError
 from engine.evaluation.embedded_split import EmbeddedSplit
@@ -16,18 +17,18 @@ from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel
 
 BATCH = 64
-PARTS = ("train", "validation", "test")
 
 
-def read_split(installed: InstalledModel, data: Path) -> SearchSplit:
-    """Read the labelled data of the model's schema.
+def read_split(data: Path, *models: InstalledModel) -> SearchSplit:
+    """Read the labelled data of the models' schema.
 
     Raises:
-        ConfigError: if the model knows other attributes than the data's.
+        ConfigError: if a model knows other attributes than the data's.
         DatasetError: if the data cannot be read.
     """
-    if installed.card.schema.name != "peta":
-        raise ConfigError("model", installed.name, "does not know PETA's attributes, on which models are measured")
+    for installed in models:
+        if installed.card.schema.name != "peta":
+            raise ConfigError("model", installed.name, "does not know PETA's attributes, on which models are measured")
     return split_peta(read_peta(data))
 
 
@@ -38,10 +39,9 @@ def part_of(split: SearchSplit, name: str) -> LabelledImages:
         ConfigError: if there is no such part.
         DatasetError: if none of its pictures is on disk.
     """
-    parts = dict(zip(PARTS, (split.train, split.validation, split.test), strict=True))
-    if name not in parts:
-        raise ConfigError("split", name, f"must be one of {', '.join(PARTS)}")
-    return parts[name].present()
+    if name not in split.parts:
+        raise ConfigError("split", name, f"must be one of {', '.join(split.parts)}")
+    return split.parts[name].present()
 
 
 def embed_split(installed: InstalledModel, split: SearchSplit, name: str, progress: Progress) -> EmbeddedSplit:

@@ -125,9 +125,10 @@ def evaluate(spec: EvaluateSpec, progress: Progress) -> Evaluation:
         DatasetError: if the data cannot be read, or none of the split's pictures is on disk.
         ModelError: if a model is damaged.
     """
+    split = read_split(spec.data, *spec.models)
     outcomes, on = {}, ""
     for name, installed in zip(_names(spec.models), spec.models, strict=True):
-        embedded = embed_split(installed, read_split(installed, spec.data), spec.split, progress)
+        embedded = embed_split(installed, split, spec.split, progress)
         outcomes[name] = _MEASURES[spec.protocol].measure(installed, embedded, progress)
         on = embedded.images.name
     return Evaluation(protocol=spec.protocol, on=on, outcomes=outcomes)

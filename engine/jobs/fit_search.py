@@ -46,7 +46,7 @@ def fit_search(installed: InstalledModel, data: Path, progress: Progress) -> Fit
         DatasetError: if the data cannot be read.
         ModelError: if the model is damaged.
     """
-    split = read_split(installed, data)
+    split = read_split(data, installed)
     embedded = embed_split(installed, split, PART, progress)
     known = KnownCategories.of(split.train.vectors)
     crops = LabelledCrops(embeddings=embedded.embeddings, logits=embedded.calibrated, vectors=embedded.images.vectors)

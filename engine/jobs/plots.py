@@ -114,7 +114,7 @@ def plot(spec: PlotSpec, progress: Progress) -> PlotSummary:
     wanted = spec.pictures or tuple(picture for picture in Picture if spec.data is not None or not picture.needs_data)
     split = None
     if spec.data is not None and any(picture.needs_data for picture in wanted):
-        split = embed_split(spec.model, read_split(spec.model, spec.data), spec.split, progress)
+        split = embed_split(spec.model, read_split(spec.data, spec.model), spec.split, progress)
     material = _Material(spec=spec, split=split)
     files: list[Path] = []
     for picture in progress.track(wanted, "Drawing"):

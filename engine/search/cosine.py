@@ -22,5 +22,5 @@ class Cosine:
             QueryError: if the description leaves a group open; zero is not "unknown".
         """
         if not query.is_complete:
-            raise QueryError("The scorer cosine ranks complete descriptions only; settle every group, or take fused.")
+            raise QueryError("The scorer cosine ranks complete descriptions only; settle every group, or take heads.")
         return stored_cosines(model.encode_categories(query.vector(model.schema)[np.newaxis])[0], searchable, rows)

@@ -37,4 +37,4 @@ def test_a_part_without_pictures_and_an_unknown_part_are_named(split):
 def test_a_model_of_other_attributes_is_named(tmp_path):
     other = SimpleNamespace(name="market", card=SimpleNamespace(schema=shipped_schema("market1501")))
     with pytest.raises(ConfigError, match="market"):
-        read_split(other, tmp_path)
+        read_split(tmp_path, other)

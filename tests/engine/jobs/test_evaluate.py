@@ -35,7 +35,7 @@ def embedded(seed):
 
 @pytest.fixture(autouse=True)
 def embedding_stood_in_for(monkeypatch):
-    monkeypatch.setattr(job, "read_split", lambda _installed, _data: None)
+    monkeypatch.setattr(job, "read_split", lambda _data, *_models: None)
     monkeypatch.setattr(job, "embed_split", lambda installed, _split, _name, _progress: embedded(installed.seed))
 
 

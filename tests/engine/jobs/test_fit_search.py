@@ -73,7 +73,7 @@ def fitted(installed, monkeypatch):
         fusion_alpha=None,
     )
     clear = Quality(height_px=200, sharpness=500.0, truncated=0.0)
-    monkeypatch.setattr(job, "read_split", lambda _installed, _data: SimpleNamespace(train=images))
+    monkeypatch.setattr(job, "read_split", lambda _data, _model: SimpleNamespace(train=images))
     monkeypatch.setattr(job, "embed_split", lambda *_: embedded)
     monkeypatch.setattr(job, "read_qualities", lambda paths, _progress: [clear] * len(paths))
     monkeypatch.setattr(fit_scorers, "QUERIES", 2)

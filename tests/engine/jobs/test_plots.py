@@ -45,7 +45,7 @@ def embedded(model, tmp_path, monkeypatch):
         encode_categories=lambda categories: np.ones((len(categories), 4), np.float32) / 2,
         fusion_alpha=10.0,
     )
-    monkeypatch.setattr(job, "read_split", lambda _installed, _data: None)
+    monkeypatch.setattr(job, "read_split", lambda _data, _model: None)
     monkeypatch.setattr(job, "embed_split", lambda _installed, _split, _name, _progress: split)
     return split
 
