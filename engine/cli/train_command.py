@@ -72,4 +72,4 @@ def spec_of(recipe: str, data: Path, out: Path, settings: Sequence[str], *, resu
     from engine.training.recipe import read_recipe
 
     read = read_recipe(recipe, dict(setting.split("=", 1) for setting in settings))
-    return TrainSpec(recipe=read, data=data, out=out / read.name, resume=resume)
+    return TrainSpec(recipe=read, data=data, out=out / read.name, resume=resume, cache=out / "cache")

@@ -55,6 +55,20 @@ class LabelledImages:
             name, self.schema, tuple(compress(self.paths, keep)), self.vectors[keep], known, identities
         )
 
+    def with_more(self, others: "LabelledImages", name: str) -> "LabelledImages":
+        """Return these pictures and, after them, others of the same schema."""
+        named = self.identities is not None and others.identities is not None
+        return LabelledImages(
+            name,
+            self.schema,
+            (*self.paths, *others.paths),
+            np.concatenate([self.vectors, others.vectors]),
+            np.concatenate([self.known_bits(), others.known_bits()])
+            if self.known is not None or others.known is not None
+            else None,
+            (*(self.identities or ()), *(others.identities or ())) if named else None,
+        )
+
     def known_bits(self) -> NDArray[np.uint8]:
         """Return (n, A) uint8, 1 where something was said of the attribute."""
         return np.ones_like(self.vectors) if self.known is None else self.known

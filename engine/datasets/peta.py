@@ -89,17 +89,30 @@ def split_peta(peta: LabelledImages, *, validation_seed: int = VALIDATION_SEED) 
 
     Categories that occur once are dropped; of the 2,090 left, 1,890 are for training, drawn as the authors draw them,
     200 for the test (method.md §6). 200 of the training categories, drawn the same way with another seed, validate.
+    The dropped pictures are the extra ones, but for those of people who are in the validation or the test.
 
     Raises:
         DatasetError: if the labels are not those of PETA, for then this draw makes another split.
     """
     for_training, for_test = _draw_official(peta)
     fitting = draw(len(for_training), len(for_training) - VALIDATION_CATEGORIES, validation_seed)
+    validation = _of(peta, for_training[~fitting], "PETA validation")
+    test = _of(peta, for_test, "PETA test")
     return SearchSplit(
         train=_of(peta, for_training[fitting], "PETA train"),
-        validation=_of(peta, for_training[~fitting], "PETA validation"),
-        test=_of(peta, for_test, "PETA test"),
+        validation=validation,
+        test=test,
+        extra=_single_pictures(peta, validation, test),
     )
+
+
+def _single_pictures(peta: LabelledImages, *kept_apart: LabelledImages) -> LabelledImages:
+    """Return the only pictures of their categories, without those of people who are in parts kept apart."""
+    keep = peta.categories.counts[peta.categories.of_image] == 1
+    if peta.identities is not None:
+        people = {person for part in kept_apart for person in part.identities or ()} - {""}
+        keep &= ~np.isin(np.array(peta.identities), sorted(people))
+    return peta.subset(keep, "PETA, categories of one picture")
 
 
 def _draw_official(peta: LabelledImages) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -19,11 +19,19 @@ class SearchSplit:
     """What is trained on, what settings are chosen on, and what the result is measured on.
 
     No category of a validation part that Bolo draws is trained on; the test part is the published one.
+
+    Attributes:
+        train: what a training learns from.
+        validation: what settings are chosen on.
+        test: what the result is measured on.
+        extra: pictures that the published split leaves out, whose categories and people are in none of its parts; a
+            recipe may learn from them too, and its model's figures then stand outside the published comparison.
     """
 
     train: LabelledImages
     validation: LabelledImages
     test: LabelledImages
+    extra: LabelledImages | None = None
 
     @property
     def parts(self) -> Mapping[str, LabelledImages]:

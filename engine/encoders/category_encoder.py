@@ -1,5 +1,6 @@
 """The category encoder g: a person category to a unit embedding."""
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -19,12 +20,24 @@ class CategoryEncoder(nn.Module):
 
     Args:
         attributes: A, the bits of a category vector.
+        groups: G, how many attribute groups may be hidden from it; each adds one bit to what it reads, 1 where the
+            group is hidden (method.md §7). 0 is the paper's.
     """
 
-    def __init__(self, attributes: int) -> None:
+    def __init__(self, attributes: int, groups: int = 0) -> None:
         super().__init__()
-        self.mlp = embedding_mlp(attributes, EMBEDDING_WIDTH)
+        self.groups = groups
+        self.mlp = embedding_mlp(attributes + groups, EMBEDDING_WIDTH)
 
-    def forward(self, categories: Tensor) -> Tensor:
-        """Return (C, D) float32 unit embeddings of (C, A) category vectors."""
-        return functional.normalize(self.mlp(categories.float()), dim=1)
+    def forward(self, categories: Tensor, hidden: Tensor | None = None) -> Tensor:
+        """Return (C, D) float32 unit embeddings of category vectors.
+
+        Args:
+            categories: (C, A), 0 in hidden groups.
+            hidden: (C, G) bits, 1 where a group is hidden; None hides none.
+        """
+        bits = categories.float()
+        if self.groups:
+            shown = bits.new_zeros(len(bits), self.groups)
+            bits = torch.cat([bits, shown if hidden is None else hidden.float()], dim=1)
+        return functional.normalize(self.mlp(bits), dim=1)

@@ -87,6 +87,7 @@ class Model(nn.Module):
         dropout: of the pooled feature, in training.
         weights_file: of the backbone, where it is not found by itself.
         heads: what the recognition heads are made of.
+        hides_groups: whether the category encoder is told which groups of a vector are hidden.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class Model(nn.Module):
         dropout: float,
         weights_file: Path | None = None,
         heads: HeadKind = HeadKind.LINEAR,
+        hides_groups: bool = False,
     ) -> None:
         super().__init__()
         self.schema = schema
@@ -106,7 +108,8 @@ class Model(nn.Module):
         self.preprocessing = preprocessing
         self.id = ""  # known once the weights are stored
         self.image_encoder = ImageEncoder(make_backbone(backbone, weights, weights_file=weights_file), dropout=dropout)
-        self.category_encoder = CategoryEncoder(schema.size)
+        self.hides_groups = hides_groups
+        self.category_encoder = CategoryEncoder(schema.size, len(schema.groups) if hides_groups else 0)
         self.heads = RecognitionHeads(self.image_encoder.width, schema, heads)
         self.calibration = Calibration(schema.size, self.heads.softmax_groups)
 

@@ -51,6 +51,8 @@ def fit_search(installed: InstalledModel, data: Path, progress: Progress) -> Fit
     known = KnownCategories.of(split.train.vectors)
     crops = LabelledCrops(embeddings=embedded.embeddings, logits=embedded.calibrated, vectors=embedded.images.vectors)
     fit = fit_scorers(QueryModel.load(installed).knowing(known), crops, progress)
+    if embedded.fusion_alpha is not None:
+        fit = replace(fit, cosine_weight=embedded.fusion_alpha)
     figures = {
         FIGURE: {**fit.to_dict(), "chosen_on": f"{embedded.images.name}: {len(crops)} images"},
         EVIDENCE_FIGURE: _evidence(embedded, read_qualities(embedded.images.paths, progress)),

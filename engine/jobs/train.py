@@ -16,6 +16,7 @@ from engine.datasets.pixel_cache import cached_pixels
 from engine.datasets.read_dataset import read_dataset
 from engine.datasets.search_split import SearchSplit
 from engine.demo.crops import render_training_crops
+from engine.encoders.backbone import Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.errors import ConfigError
 from engine.imaging.model_input import resize_for_model
@@ -23,7 +24,8 @@ from engine.jobs.trained_card import make_card
 from engine.jobs.training_validation import Validation
 from engine.progress import Noted, Progress
 from engine.registry.card import read_card, write_card
-from engine.registry.loading import save_weights
+from engine.registry.loading import fill_from, save_weights
+from engine.registry.store import InstalledModel, check_weights
 from engine.training.calibration import fit_calibration
 from engine.training.recipe import Recipe
 from engine.training.team import Team, joined_team, training_device
@@ -35,12 +37,21 @@ RENDERED_SEED = 20_210
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainSpec:
-    """What a training needs."""
+    """What a training needs.
+
+    Attributes:
+        recipe: decides everything.
+        data: the folder of the labelled data.
+        out: for checkpoints, history and the model.
+        resume: go on from the checkpoint in `out`.
+        cache: for decoded pictures, which several trainings may share; None keeps them in `out`.
+    """
 
     recipe: Recipe
     data: Path
     out: Path
     resume: bool = False
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +81,7 @@ def train(spec: TrainSpec, progress: Progress) -> TrainSummary:
 def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
     recipe, folder = spec.recipe, spec.out / spec.recipe.name
     dataset = _read(spec, progress)
-    used = _usable(dataset.split)
+    used = _usable(dataset.split, extra=recipe.extra_data)
     pixels, validation_pixels = _decoded(spec, team, progress, used.train, used.validation)
     validation = Validation(used.validation, validation_pixels)
     trainer = Trainer(
@@ -94,9 +105,19 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
     return TrainSummary(model=folder, model_id=read_card(folder).model_id, figures=figures)
 
 
-def _usable(split: SearchSplit) -> SearchSplit:
-    """Return the pictures that are on disk, and of the validation part those of which every attribute is known."""
-    return replace(split, train=split.train.present(), validation=split.validation.complete().present())
+def _usable(split: SearchSplit, *, extra: bool) -> SearchSplit:
+    """Return the pictures that are on disk, and of the validation part those of which every attribute is known.
+
+    Raises:
+        ConfigError: if extra pictures are asked for and there are none.
+        DatasetError: if none of a part is on disk.
+    """
+    train = split.train
+    if extra:
+        if split.extra is None:
+            raise ConfigError("extra_data", extra, "must be false, for this data set's split leaves no pictures out")
+        train = train.with_more(split.extra, f"{train.name} and extra data")
+    return replace(split, train=train.present(), validation=split.validation.complete().present())
 
 
 def _read(spec: TrainSpec, progress: Progress) -> Dataset:
@@ -115,7 +136,7 @@ def _decoded(spec: TrainSpec, team: Team, progress: Progress, *parts: LabelledIm
     """Return the pixels of the parts; the first process decodes what is not yet in the cache."""
     if not team.is_first:
         team.wait()
-    cache = spec.out / "cache"
+    cache = spec.cache or spec.out / "cache"
     pixels = tuple(cached_pixels(images, spec.recipe.input_px, cache, progress=progress) for images in parts)
     if team.is_first:
         team.wait()
@@ -124,18 +145,30 @@ def _decoded(spec: TrainSpec, team: Team, progress: Progress, *parts: LabelledIm
 
 def _new_model(recipe: Recipe, dataset: Dataset) -> Model:
     torch.manual_seed(recipe.seed)
+    started = _started_from(Path(recipe.start), dataset) if recipe.start else None
     model = Model(
         dataset.schema,
         recipe.backbone,
         Preprocessing(input_px=recipe.input_px, flip_average=recipe.flip_average),
-        weights=recipe.weights,
+        weights=recipe.weights if started is None else Weights.RANDOM,
         dropout=recipe.dropout,
         weights_file=Path(recipe.backbone_weights) if recipe.backbone_weights else None,
         heads=recipe.heads,
+        hides_groups=recipe.hides_groups,
     )
+    if started is not None:
+        fill_from(model, started)
     model.to(training_device())
     model.to(memory_format=torch.channels_last)
     return model
+
+
+def _started_from(folder: Path, dataset: Dataset) -> InstalledModel:
+    installed = InstalledModel(folder=folder, card=read_card(folder))
+    if installed.card.schema != dataset.schema:
+        raise ConfigError("start", str(folder), f"must be a model of the attributes of {dataset.title}")
+    check_weights(installed)
+    return installed
 
 
 def _training_data(images: LabelledImages, pixels: NDArray[np.uint8]) -> TrainingData:

@@ -87,6 +87,7 @@ def _model(recipe: Recipe, schema: Schema) -> Model:
         weights=recipe.weights,
         dropout=recipe.dropout,
         heads=recipe.heads,
+        hides_groups=recipe.hides_groups,
     )
     model.to(training_device())
     model.to(memory_format=torch.channels_last)

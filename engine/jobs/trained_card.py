@@ -9,7 +9,7 @@ from typing import Any
 from engine.datasets.dataset import Dataset, DatasetKind
 from engine.datasets.search_split import SearchSplit
 from engine.encoders.model import Model
-from engine.registry.card import ModelCard
+from engine.registry.card import ModelCard, read_card
 from engine.registry.weights import model_id_of
 from engine.training.recipe import Recipe, recipe_to_dict
 
@@ -66,6 +66,7 @@ def make_card(
         figures=figures,
         licence_notes=(_NOTES.get(dataset.kind, OWN_NOTE),),
         heads=model.heads.kind.value,
+        hides_groups=model.hides_groups,
     )
     return replace(card, model_id=model_id_of(weights, card.preprocessing))
 
@@ -78,6 +79,13 @@ def _data_facts(dataset: Dataset, used: SearchSplit, recipe: Recipe) -> dict[str
         "train_categories": len(used.train.complete().categories),
         "validation_images": len(used.validation),
         "validation_categories": len(used.validation.categories),
+        "extra_images": _extra_images(dataset) if recipe.extra_data else 0,
+        "started_from": read_card(Path(recipe.start)).model_id if recipe.start else None,
         "rendered_crops": sum(stage.rendered_crops for stage in recipe.stages),
         "trained_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
+
+
+def _extra_images(dataset: Dataset) -> int:
+    extra = dataset.split.extra
+    return 0 if extra is None else int(extra.on_disk().sum())

@@ -31,6 +31,7 @@ class ModelCard:
         figures: measured, with what they were measured on.
         licence_notes: what the data's licence means for the use of the model; shown in the window.
         heads: what the recognition heads are made of.
+        hides_groups: whether the category encoder is told which groups of a vector are hidden.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ModelCard:
     figures: Mapping[str, Any]
     licence_notes: tuple[str, ...]
     heads: str = "linear"
+    hides_groups: bool = False
 
     @property
     def preprocessing(self) -> dict[str, Any]:

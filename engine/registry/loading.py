@@ -36,6 +36,24 @@ def load_model(installed: InstalledModel, device: torch.device | None = None) ->
     return model
 
 
+def fill_from(model: Model, installed: InstalledModel) -> None:
+    """Give a model that is to be trained a stored model's weights, but for the calibration, which training outdates.
+
+    Raises:
+        ModelError: if the weights are missing, damaged or not of this architecture.
+    """
+    try:
+        tensors = {name: tensor.float() for name, tensor in load_file(installed.weights).items()}
+        _check_complete(model, set(tensors))
+        kept = {name: tensor for name, tensor in tensors.items() if not name.startswith("calibration.")}
+        model.load_state_dict(kept, strict=False)
+    except (OSError, SafetensorError, RuntimeError) as error:
+        raise ModelError(
+            f"The weights {installed.weights} cannot be started from ({error}); choose a model with the recipe's "
+            "backbone and heads."
+        ) from error
+
+
 def model_of_card(card: ModelCard) -> Model:
     """Make a model of the card's architecture with random weights.
 
@@ -49,7 +67,15 @@ def model_of_card(card: ModelCard) -> Model:
             f"The model {card.name} is of a kind unknown here ({error}); update Bolo to use it."
         ) from error
     preprocessing = Preprocessing(input_px=card.input_px, flip_average=card.flip_average)
-    return Model(card.schema, backbone, preprocessing, weights=Weights.RANDOM, dropout=0.0, heads=heads)
+    return Model(
+        card.schema,
+        backbone,
+        preprocessing,
+        weights=Weights.RANDOM,
+        dropout=0.0,
+        heads=heads,
+        hides_groups=card.hides_groups,
+    )
 
 
 def save_weights(model: Model, folder: Path) -> Path:

@@ -41,5 +41,5 @@ def scorers_for(model: QueryModel) -> Mapping[str, Scorer]:
 
 
 def default_scorer(query: Query) -> Scorer:
-    """Return the scorer that a search takes unless told otherwise: the paper's cosine for a complete description."""
-    return SCORERS[Cosine.name if query.is_complete else DEFAULT]
+    """Return the scorer that a search takes unless told otherwise; complete descriptions take heads and cosine."""
+    return SCORERS[Fused.name if query.is_complete else DEFAULT]

@@ -10,6 +10,7 @@ from engine.registry.card import ModelCard
 
 FIGURE = "search"  # the card's figures under this name; bolo models fit writes them
 EVIDENCE_FIGURE = "evidence"
+TRAINING_FIGURE = "fusion_alpha"  # the weight of the cosine beside the heads, from the training
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class SearchFit:
         broken_weight: what an overwritten category counts, for each group that had to be overwritten.
         posterior_weight: α, of the posterior in the fused score.
         heads_weight: β, of the heads.
-        cosine_weight: of the cosine in the fused score of a complete description, where a model has no posterior.
+        cosine_weight: of the cosine in the fused score of a complete description; what the training chose on its
+            validation part, where the card has nothing else.
     """
 
     sharpness: float = 8.0
@@ -39,8 +41,10 @@ class SearchFit:
         Raises:
             ModelError: if the card's are no numbers.
         """
-        fields = card.figures.get(FIGURE, {})
+        trained = card.figures.get(TRAINING_FIGURE)
         try:
+            fields = {"cosine_weight": trained} if trained is not None else {}
+            fields |= card.figures.get(FIGURE, {})
             return cls(**{name: float(value) for name, value in fields.items() if name in cls.__dataclass_fields__})
         except (AttributeError, TypeError, ValueError) as error:
             raise ModelError(

@@ -42,7 +42,7 @@ class Searcher:
             query: the description.
             filters: which crops to consider; they are left out before anything is scored.
             limit: how many crops to return at most.
-            scorer: how to score; None takes the heads, or for a complete description the paper's cosine.
+            scorer: how to score; None takes the heads, or for a complete description heads and cosine fused.
 
         Raises:
             ConfigError: if the limit is below one.

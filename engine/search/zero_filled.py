@@ -20,6 +20,8 @@ MOST_ALTERNATIVES = 64  # choices of one value from each "or"; further ones are 
 class ZeroFilled:
     """cos(g(p), f) with p zero wherever nothing is demanded (method.md §7, scorer 1).
 
+    Where the model was trained with hidden groups it is told which groups the description leaves open.
+
     "Or" takes the mean of g over the choices. Zeros say nothing of what must not hold, nor of what is preferred: there
     the embedding is moved from, or half-way along, the step that it would take if the values were demanded too. In a
     group that the description settles zeros do say what does not hold, so that a complete one is ranked as it is.
@@ -36,12 +38,13 @@ def zero_filled_embedding(query: Query, model: QueryModel) -> Embedding:
     """Return the unit embedding (D,) that stands for the description."""
     schema = model.schema
     demanded = [clause for clause in query.clauses if clause.is_demand]
-    base = _mean_embedding(demanded, model)
+    hidden = _open_groups(query, schema)
+    base = _mean_embedding(demanded, model, hidden)
     moved = base.copy()
     for clause in query.clauses:
         weight = _weight(clause, query, schema)
         if weight:
-            step = _mean_embedding([*demanded, _demanding(clause)], model) - base
+            step = _mean_embedding([*demanded, _demanding(clause)], model, hidden) - base
             moved += np.float32(weight) * step
     return unit(moved)
 
@@ -59,13 +62,20 @@ def _demanding(clause: Clause) -> Clause:
     return Clause(group_id=clause.group_id, allowed=clause.allowed, combine=clause.combine)
 
 
-def _mean_embedding(demands: list[Clause], model: QueryModel) -> Embedding:
+def _open_groups(query: Query, schema: Schema) -> NDArray[np.bool_]:
+    """Return (G,) which groups the description says nothing of."""
+    said = {clause.group_id for clause in query.clauses}
+    return np.array([group.id not in said for group in schema.groups], np.bool_)
+
+
+def _mean_embedding(demands: list[Clause], model: QueryModel, hidden: NDArray[np.bool_]) -> Embedding:
     """Return the mean of g over the choices that the demands leave, (D,), of unit length."""
     schema = model.schema
     certain = {value for clause in demands if clause.is_definite for value in clause.allowed}
     open_ = [list(clause.values(schema)) for clause in demands if not clause.is_definite]
     choices = [certain | set(chosen) for chosen in islice(product(*open_), MOST_ALTERNATIVES)]
-    return unit(model.encode_categories(np.stack([_bits(values, schema) for values in choices])).mean(axis=0))
+    bits = np.stack([_bits(values, schema) for values in choices])
+    return unit(model.encode_categories(bits, hidden).mean(axis=0))
 
 
 def _bits(values: Iterable[str], schema: Schema) -> NDArray[np.uint8]:

@@ -1,5 +1,6 @@
 """Varying a batch of training crops in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -46,18 +47,26 @@ def draw_variations(count: int, how: Augmentation, generator: torch.Generator) -
     return Variations(theta, 1 + uniform(how.gain))
 
 
-def augment(pixels: Tensor, variations: Variations) -> Tensor:
+def augment(pixels: Tensor, variations: Variations, size_px: Sequence[int] = ()) -> Tensor:
     """Return the crops varied.
 
     Args:
         pixels: (B, 3, H, W) uint8.
         variations: one for each.
+        size_px: height and width that they are to have, at most H and W; () for these.
 
     Returns:
-        (B, 3, H, W) float32 in [0, 255].
+        (B, 3, *size_px) float32 in [0, 255].
     """
+    small = _smaller(pixels.float(), size_px)
     gain = variations.gain.view(-1, 1, 1, 1).to(pixels.device)
     theta = variations.theta.to(pixels.device)
-    grid = functional.affine_grid(theta, list(pixels.shape), align_corners=False)
-    moved = functional.grid_sample(pixels.float(), grid, padding_mode="border", align_corners=False)
+    grid = functional.affine_grid(theta, list(small.shape), align_corners=False)
+    moved = functional.grid_sample(small, grid, padding_mode="border", align_corners=False)
     return (moved * gain).clamp(0, 255)
+
+
+def _smaller(pixels: Tensor, size_px: Sequence[int]) -> Tensor:
+    if not size_px or tuple(size_px) == tuple(pixels.shape[2:]):
+        return pixels
+    return functional.interpolate(pixels, size=tuple(size_px), mode="bilinear", align_corners=False, antialias=True)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 
 from engine.losses.alignment_losses import make_alignment_loss
 from engine.losses.recognition import Recognition
 from engine.training.autocast import Autocast
+from engine.training.hidden_groups import draw_hidden_groups, hide_groups
 from engine.training.learner import Learner
 from engine.training.stage import Stage
 from engine.training.team import Team
@@ -40,6 +42,7 @@ class Objective:
 
     Added up over the parts of a batch and over the processes of a team, the losses are those of the whole batch: the
     alignment sees the embeddings of all processes in each of them, so every process counts it by its share of the team.
+    Which groups are hidden, and which categories the semantic margin looks at, each part and process draws for itself.
 
     Args:
         stage: says what each loss counts for.
@@ -61,6 +64,9 @@ class Objective:
         team: Team,
     ) -> None:
         self._how = stage.losses
+        self._margin_categories = stage.margin_categories
+        schema = learner.model.schema
+        self._groups = [schema.slice_of(group) for group in schema.groups]
         self._learner = learner
         self._recognition = recognition
         self._alignment = make_alignment_loss(
@@ -90,8 +96,29 @@ class Objective:
         placed = crops.target >= 0
         if crops.target_share:
             loss = self._alignment(gathered[placed], categories, crops.target[placed])
-            losses["alignment"] = how.alignment * crops.target_share / self._team.size * loss
+            share = crops.target_share / self._team.size
+            losses["alignment"] = how.alignment * share * loss
+            if how.hidden_groups:
+                loss = self._hidden_alignment(gathered[placed], crops.target[placed])
+                losses["hidden_groups"] = how.hidden_groups * share * loss
         if how.semantic_margin and crops.is_first:
-            loss = self._learner.margin(categories, self._categories)
+            chosen = self._margin_rows(categories)
+            loss = self._learner.margin(categories[chosen], self._categories[chosen])
             losses["semantic_margin"] = how.semantic_margin / self._team.size * loss
         return losses
+
+    def _hidden_alignment(self, embeddings: Tensor, target: Tensor) -> Tensor:
+        """Return the alignment with the categories that are left once random groups of all of them are hidden."""
+        hidden = draw_hidden_groups(len(self._groups), self._how.hidden_share).to(target.device)
+        merged = hide_groups(self._categories, self._groups, hidden)
+        bits = hidden.expand(len(merged.vectors), -1)
+        categories = self._learner.model.category_encoder(merged.vectors, bits)
+        loss: Tensor = self._alignment(embeddings, categories, merged.of_category[target])
+        return loss
+
+    def _margin_rows(self, categories: Tensor) -> Tensor | slice:
+        """Return which categories the semantic margin looks at in this step."""
+        count = self._margin_categories
+        if not count or count >= len(categories):
+            return slice(None)
+        return torch.randperm(len(categories))[:count].to(categories.device)

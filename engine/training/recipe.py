@@ -44,6 +44,7 @@ class Recipe:
     backbone: BackboneKind
     weights: Weights
     backbone_weights: str = ""  # a torchvision state dict for a ResNet; empty looks among torchvision's downloads
+    start: str = ""  # the folder of a model of the same schema and backbone to start from, in place of `weights`
     stages: tuple[Stage, ...]
     input_px: tuple[int, int] = (192, 96)
     flip_average: bool = True
@@ -52,13 +53,22 @@ class Recipe:
     precision: Precision = Precision.FULL
     heads: HeadKind = HeadKind.LINEAR
     largest_rarity_weight: float = 8.0  # of a rare attribute in the recognition loss; 1 weighs all alike
+    extra_data: bool = False  # learn from the pictures that the published split leaves out too
     augmentation: Augmentation = field(default_factory=Augmentation)
+
+    @property
+    def hides_groups(self) -> bool:
+        """Whether a stage trains the category encoder on vectors of which groups are hidden."""
+        return any(stage.losses.hidden_groups for stage in self.stages)
 
     def __post_init__(self) -> None:
         if self.largest_rarity_weight < 1:
             raise ConfigError("largest_rarity_weight", self.largest_rarity_weight, "must be at least 1")
         if not any(stage.epochs for stage in self.stages):
             raise ConfigError("stages", self.name, "must have a stage with an epoch or more")
+        for stage in self.stages:
+            if any(own > whole for own, whole in zip(stage.input_px, self.input_px, strict=False)):
+                raise ConfigError(f"{stage.name}.input_px", stage.input_px, f"must be at most {self.input_px}")
 
 
 def read_recipe(name_or_path: str, settings: Mapping[str, str] | None = None) -> Recipe:
@@ -118,6 +128,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a recipe is made of
 def _stage(fields: Mapping[str, Any]) -> Stage:
     plain = dict(fields)
     plain["learning_rates"] = LearningRates(**plain["learning_rates"])
+    plain["input_px"] = tuple(plain.get("input_px", ()))
     plain["losses"] = _losses(plain["losses"])
     plain["optimiser"] = OptimiserKind(plain.get("optimiser", OptimiserKind.ADAMW))
     plain["schedule"] = ScheduleKind(plain.get("schedule", ScheduleKind.COSINE))

@@ -44,12 +44,15 @@ class LearningRates:
 class LossWeights:
     """What each loss counts for, which they are, and the constants in them (method.md §4).
 
-    `scale` and `angular_margin` mean for each alignment loss what `make_alignment_loss` says.
+    `scale` and `angular_margin` mean for each alignment loss what `make_alignment_loss` says. `hidden_groups` weighs a
+    second alignment, with the category vectors of which random groups are hidden (method.md §7).
     """
 
     recognition: float
     alignment: float = 0.0
     semantic_margin: float = 0.0  # λ
+    hidden_groups: float = 0.0
+    hidden_share: float = 0.5  # of the groups, in the mean
     scale: float = 32.0  # σ
     angular_margin: float = 0.1  # γ
     temperature: float = 8.5  # τ, divides the weighted distance of two categories
@@ -57,10 +60,16 @@ class LossWeights:
     margin_kind: MarginKind = MarginKind.FULL
 
     def __post_init__(self) -> None:
-        weights = {name: getattr(self, name) for name in ("recognition", "alignment", "semantic_margin")}
+        weights = {
+            name: getattr(self, name) for name in ("recognition", "alignment", "semantic_margin", "hidden_groups")
+        }
         for name, value in weights.items():
             if value < 0:
                 raise ConfigError(name, value, "must be at least 0")
+        if not 0 < self.hidden_share < 1:
+            raise ConfigError("hidden_share", self.hidden_share, "must be above 0 and below 1")
+        if self.hidden_groups and not self.alignment:
+            raise ConfigError("hidden_groups", self.hidden_groups, "must be 0 where alignment is")
         if not (self.recognition or self.alignment):
             raise ConfigError("recognition", self.recognition, "must be above 0 where alignment is not")
 
@@ -81,6 +90,9 @@ class Stage:
         frozen_batch_norm: BatchNorm of the backbone keeps its statistics and normalises by them (method.md §5).
         ema_decay: of the average of the weights, which is what is validated, saved and handed on; 0 for none.
         rendered_crops: mixed in for the recognition loss alone.
+        margin_categories: how many categories the semantic margin looks at in a step, drawn anew each time; 0 for all.
+            Its cost grows with the square of the categories, and the mean over a draw's pairs is that over all.
+        input_px: height and width that the stage learns at, where it is to be quicker; () for the recipe's.
     """
 
     name: str
@@ -102,12 +114,14 @@ class Stage:
     frozen_batch_norm: bool = False
     ema_decay: float = 0.0
     rendered_crops: int = 0
+    margin_categories: int = 0
+    input_px: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         for name, least in (("epochs", 0), ("batch_size", 2), ("micro_batches", 1), ("step_epochs", 1)):
             if getattr(self, name) < least:
                 raise ConfigError(name, getattr(self, name), f"must be at least {least}")
-        for name in ("max_steps", "weight_decay", "clip_norm", "rendered_crops"):
+        for name in ("max_steps", "weight_decay", "clip_norm", "rendered_crops", "margin_categories"):
             if getattr(self, name) < 0:
                 raise ConfigError(name, getattr(self, name), "must be at least 0")
         for name in ("warmup", "momentum", "ema_decay"):
@@ -115,6 +129,10 @@ class Stage:
                 raise ConfigError(name, getattr(self, name), "must be at least 0 and below 1")
         if not 0 < self.step_factor <= 1:
             raise ConfigError("step_factor", self.step_factor, "must be above 0 and at most 1")
+        if self.margin_categories == 1:
+            raise ConfigError("margin_categories", 1, "must be 0, for all, or 2 and more, for it compares pairs")
+        if self.input_px and (len(self.input_px) != 2 or min(self.input_px) < 32):
+            raise ConfigError("input_px", list(self.input_px), "must be a height and a width of 32 pixels or more")
         if self.batch_size // self.micro_batches < 2:
             raise ConfigError("micro_batches", self.micro_batches, "must leave two crops or more in each")
 

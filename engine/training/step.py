@@ -111,7 +111,7 @@ class TrainingStep:
         share = self._team.share(part.stop - part.start)
         own = slice(part.start + share.start, part.start + share.stop)
         return Crops(
-            pixels=augment(data.pixels(rows[own]).to(device), variations.of(own)),
+            pixels=augment(data.pixels(rows[own]).to(device), variations.of(own), self._stage.input_px),
             vectors=torch.from_numpy(data.vectors[rows[own]]).to(device),
             known=torch.from_numpy(data.known[rows[own]]).to(device),
             target=torch.from_numpy(targets[part]).to(device),

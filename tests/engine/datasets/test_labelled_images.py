@@ -46,3 +46,12 @@ def test_a_part_without_any_picture_says_so(schema, tmp_path):
         images(schema, [tmp_path / "a"]).present()
     with pytest.raises(DatasetError, match="has no picture"):
         images(schema, []).present()
+
+
+def test_others_stand_behind_with_what_is_known_of_them(schema, tmp_path):
+    known = np.zeros((1, schema.size), np.uint8)
+    whole = images(schema, [tmp_path / "a"], identities=("x",))
+    both = whole.with_more(images(schema, [tmp_path / "b"], known, ("y",)), "both")
+    assert ([path.name for path in both.paths], both.identities) == (["a", "b"], ("x", "y"))
+    assert both.known_bits().sum(axis=1).tolist() == [schema.size, 0]
+    assert whole.with_more(images(schema, [tmp_path / "c"]), "both").identities is None

@@ -5,6 +5,8 @@ import pytest
 import scipy.io
 
 from engine.attributes.schema_file import shipped_schema
+from engine.datasets import peta as peta_file
+from engine.datasets.labelled_images import LabelledImages
 from engine.datasets.peta import read_peta, read_peta_mat, split_peta
 from engine.errors import DatasetError, MissingPathError
 
@@ -90,3 +92,24 @@ def test_another_data_set_is_not_split_as_if_it_were_peta(tmp_path):
     write_peta(tmp_path, np.zeros((4, 105), np.uint8), list(shipped_schema("peta").attribute_ids))
     with pytest.raises(DatasetError, match="the published one 2,090"):
         split_peta(read_peta(tmp_path))
+
+
+@pytest.mark.data
+def test_extra_pictures_are_of_no_category_and_no_person_of_any_part(data_dir):
+    split = split_peta(read_peta(data_dir / "peta"))
+    assert len(split.extra) == len(split.extra.categories) == 5_679
+    for part in split.parts.values():
+        assert not set(part.identities) & set(split.extra.identities)
+        known = {row.tobytes() for row in part.categories.vectors}
+        assert not known & {row.tobytes() for row in split.extra.vectors}
+
+
+def test_extra_pictures_of_people_kept_apart_are_left_out():
+    schema = shipped_schema("peta")
+    rows = np.zeros((7, schema.size), np.uint8)
+    for row, category in enumerate([0, 0, 1, 1, 2, 3, 4]):
+        rows[row, category] = 1
+    people = ("ann", "ann", "bob", "bob", "ann", "cid", "")
+    images = LabelledImages("PETA", schema, tuple(Path(f"{n}.png") for n in range(7)), rows, identities=people)
+    kept_apart = images.subset(np.array([True, True, *[False] * 5]), "test")
+    assert peta_file._single_pictures(images, kept_apart, kept_apart).identities == ("cid", "")

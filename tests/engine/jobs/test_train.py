@@ -1,11 +1,15 @@
 """Training by a recipe from a folder of pictures and a CSV to a model that loads."""
 
 import csv
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
+from engine.datasets.read_dataset import read_dataset
 from engine.errors import ConfigError
 from engine.jobs.train import TrainSpec, train
 from engine.progress import Noted, Progress
@@ -15,6 +19,7 @@ from engine.registry.store import InstalledModel, check_weights
 from engine.training.events import EpochFinished
 from engine.training.recipe import read_recipe
 
+PARTS = ("backbone", "image_mlp", "category_encoder", "heads", "margin_weights")
 TOPS = {"red": (200, 30, 30), "green": (30, 200, 30), "blue": (30, 30, 200)}
 SMALL = {
     "dataset": "csv",
@@ -89,3 +94,38 @@ def test_a_data_set_that_there_is_not_is_one_sentence(labelled, tmp_path):
     recipe = read_recipe("peta-lite0", SMALL | {"dataset": "yard"})
     with pytest.raises(ConfigError, match="must be one of peta, market1501, pa100k, csv"):
         train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
+
+
+def test_a_training_starts_from_a_stored_model(labelled, tmp_path):
+    first = train(TrainSpec(recipe=read_recipe("peta-lite0", SMALL), data=labelled, out=tmp_path / "first"), Progress())
+    still = {f"{stage}.learning_rates.{part}": "0.0" for stage in ("recognition", "alignment") for part in PARTS}
+    settings = SMALL | still | {"start": str(first.model), "recognition.epochs": "0", "name": "second"}
+    second = train(TrainSpec(recipe=read_recipe("peta-lite0", settings), data=labelled, out=tmp_path / "2"), Progress())
+    before, after = (load_model(InstalledModel(folder=s.model, card=read_card(s.model))) for s in (first, second))
+    weights = after.category_encoder.state_dict()
+    assert all(torch.equal(value, weights[name]) for name, value in before.category_encoder.state_dict().items())
+    assert read_card(second.model).data["started_from"] == first.model_id
+
+    with pytest.raises(ConfigError, match="start"):
+        peta = str(Path(__file__).parents[3] / "resources" / "models" / "peta-lite0")
+        recipe = read_recipe("peta-lite0", SMALL | {"start": peta})
+        train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path / "3"), Progress())
+
+
+def test_extra_data_is_refused_where_there_is_none(labelled, tmp_path):
+    recipe = read_recipe("peta-lite0", SMALL | {"extra_data": "true"})
+    with pytest.raises(ConfigError, match="extra_data"):
+        train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
+
+
+def test_extra_pictures_are_trained_on_and_counted(labelled, tmp_path, monkeypatch):
+    def read_with_extra(folder, kind):
+        whole = read_dataset(folder, kind)
+        split = whole.split
+        return replace(whole, split=replace(split, extra=split.test))
+
+    monkeypatch.setattr("engine.jobs.train.read_dataset", read_with_extra)
+    recipe = read_recipe("peta-lite0", SMALL | {"extra_data": "true", "recognition.epochs": "0"})
+    summary = train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
+    data = read_card(summary.model).data
+    assert (data["train_images"], data["extra_images"]) == (30, 6)

@@ -11,7 +11,7 @@ from engine.encoders.model import Model, Preprocessing
 from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ModelError, ShapeError
 from engine.registry.card import ModelCard, read_card, write_card
-from engine.registry.loading import load_model, save_weights
+from engine.registry.loading import fill_from, load_model, model_of_card, save_weights
 from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel, ModelStore, check_weights
 from engine.registry.weights import model_id_of
@@ -173,3 +173,54 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(installed, tmp_path):
     write_card(dataclasses.replace(installed.card, name="../evil"), installed.folder)
     with pytest.raises(ModelError, match="cannot be a model's name"):
         ModelStore((tmp_path / "mine",)).add(installed.folder)
+
+
+def test_the_query_side_reads_the_calibration(model, tmp_path, installed):
+    with torch.no_grad():
+        model.calibration.scale.fill_(0.5)
+        model.calibration.bias.fill_(0.25)
+    save_weights(model, installed.folder)
+    calibration = QueryModel.load(installed).calibration
+    assert calibration.scale.tolist() == [0.5] * 26
+    assert calibration.bias.tolist() == [0.25] * 26
+    model.calibration.scale.fill_(0.0)
+    save_weights(model, installed.folder)
+    with pytest.raises(ModelError, match="add the model again"):
+        QueryModel.load(installed)
+    model.calibration.scale.fill_(1.0)
+    model.calibration.bias.fill_(0.0)
+
+
+def test_a_model_told_which_groups_are_hidden_comes_back_and_is_asked_alike(tmp_path, installed):
+    torch.manual_seed(4)
+    how = Preprocessing(input_px=(64, 32))
+    schema = shipped_schema("pa100k")
+    hiding = Model(schema, BackboneKind.EFFICIENTNET_LITE0, how, weights=Weights.RANDOM, dropout=0.0, hides_groups=True)
+    folder = tmp_path / "hiding"
+    weights = save_weights(hiding, folder)
+    card = dataclasses.replace(installed.card, hides_groups=True)
+    card = dataclasses.replace(card, model_id=model_id_of(weights, card.preprocessing))
+    write_card(card, folder)
+    stored = InstalledModel(folder=folder, card=read_card(folder))
+    bits = np.random.default_rng(1).integers(0, 2, (5, schema.size), dtype=np.uint8)
+    hidden = np.arange(len(schema.groups)) % 2 == 0
+    for groups in (None, hidden):
+        mask = None if groups is None else torch.from_numpy(np.tile(groups, (5, 1)))
+        with torch.inference_mode():
+            expected = load_model(stored).category_encoder(torch.from_numpy(bits), mask).numpy()
+        assert QueryModel.load(stored).encode_categories(bits, groups) == pytest.approx(expected, abs=1e-5)
+
+
+def test_a_new_model_takes_over_a_stored_ones_weights_but_not_its_calibration(installed, model):
+    new = model_of_card(installed.card)
+    new.calibration.scale.fill_(2.0)
+    fill_from(new, installed)
+    own, stored = new.state_dict(), model.state_dict()
+    assert all(
+        torch.allclose(own[name], stored[name], atol=2e-3) for name in own if name.startswith("image_encoder.mlp")
+    )
+    assert new.calibration.scale.tolist() == [2.0] * 26
+
+    other = dataclasses.replace(installed.card, heads=HeadKind.PAPER.value)
+    with pytest.raises(ModelError, match="backbone and heads"):
+        fill_from(model_of_card(other), installed)

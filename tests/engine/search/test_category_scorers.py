@@ -198,11 +198,11 @@ def test_fused_without_categories_is_the_heads_or_for_complete_descriptions_the_
     )
 
 
-def test_the_heads_are_the_default_and_the_cosine_for_a_complete_description(peta):
+def test_the_heads_are_the_default_and_fused_for_a_complete_description(peta):
     assert default_scorer(Query.parse("has:upperBodyRed", peta)).name == "heads"
     complete = np.zeros(peta.size, dtype=np.uint8)
     complete[[0, 9, 30, 50]] = 1
-    assert default_scorer(Query.complete(peta, complete)).name == "cosine"
+    assert default_scorer(Query.complete(peta, complete)).name == "fused"
 
 
 def test_an_unknown_scorer_is_refused_with_the_known_names():

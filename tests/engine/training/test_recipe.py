@@ -40,3 +40,18 @@ def test_an_unknown_recipe_is_a_missing_path():
 def test_a_resnets_weights_file_is_a_setting_as_its_error_says():
     settings = {"backbone": "resnet18", "backbone_weights": "/models/resnet18.pth"}
     assert read_recipe("peta-lite0", settings).backbone_weights == "/models/resnet18.pth"
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"alignment.input_px": "[256, 128]"}, "alignment.input_px"),
+        ({"alignment.input_px": "[64]"}, "input_px"),
+        ({"alignment.margin_categories": "1"}, "margin_categories"),
+        ({"alignment.losses.hidden_share": "1.0"}, "hidden_share"),
+        ({"recognition.losses.hidden_groups": "1.0"}, "hidden_groups"),
+    ],
+)
+def test_a_stages_size_and_draws_are_checked(settings, named):
+    with pytest.raises(ConfigError, match=named):
+        read_recipe("peta-lite0", settings)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 
@@ -85,3 +86,24 @@ def test_memory_too_small_for_two_crops_is_one_sentence(tmp_path, tiny):
     trainer.model.image_encoder.register_forward_pre_hook(full)
     with pytest.raises(TrainingError, match="not even for two crops"):
         trainer.run()
+
+
+def test_a_stage_at_a_smaller_size_sees_smaller_crops(tmp_path, tiny):
+    recipe = tiny.recipe_of(replace(tiny.ALIGNMENT, epochs=1, input_px=(48, 40)), input_px=(64, 40))
+    seen = []
+    data = tiny.make_data()
+    data = replace(data, parts=(np.repeat(data.parts[0], 2, axis=1).repeat(2, axis=2)[:, :, :40],))
+    trainer = tiny.make_trainer(tmp_path, recipe=recipe, data=data)
+    trainer.model.image_encoder.register_forward_pre_hook(lambda _, inputs: seen.append(tuple(inputs[0].shape[2:])))
+    trainer.run()
+    assert set(seen) == {(48, 40)}
+
+
+def test_the_semantic_margin_looks_at_a_draw_of_the_categories(tmp_path, tiny):
+    recipe = tiny.recipe_of(replace(tiny.ALIGNMENT, epochs=1, margin_categories=3))
+    trainer = tiny.make_trainer(tmp_path, recipe=recipe)
+    seen = []
+    trainer._learner.margin.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[1].clone()))
+    trainer.run()
+    assert {len(categories) for categories in seen} == {3}
+    assert len({categories.numpy().tobytes() for categories in seen}) > 1  # other ones in other steps

@@ -63,6 +63,7 @@ def make_model(recipe: Recipe = RECIPE) -> Model:
         weights=recipe.weights,
         dropout=recipe.dropout,
         heads=recipe.heads,
+        hides_groups=recipe.hides_groups,
     )
     model.to(memory_format=torch.channels_last)  # as it is trained
     return model
