@@ -97,10 +97,12 @@ def fit(
     as_json: AsJson = False,
 ) -> None:
     """Choose a model's search weights and evidence limits on its data's validation part, and write them on its card."""
+    from engine.jobs.embed_split import read_split
     from engine.jobs.fit_search import fit_search
 
+    installed = installed_or_folder(model)
     with shown_progress(quiet=as_json) as progress:
-        summary = fit_search(installed_or_folder(model), data, progress)
+        summary = fit_search(installed, read_split(data, installed), progress)
     if as_json:
         write_json({"model": str(summary.model), **summary.figures})
     else:

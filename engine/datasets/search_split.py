@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets.labelled_images import LabelledImages
+from engine.errors import ConfigError
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 PARTS = (TRAIN, VALIDATION, TEST)
@@ -32,6 +33,18 @@ class SearchSplit:
     validation: LabelledImages
     test: LabelledImages
     extra: LabelledImages | None = None
+
+    def training(self, *, extra: bool) -> LabelledImages:
+        """Return what a training learns from, with the extra pictures where it asks for them.
+
+        Raises:
+            ConfigError: if it asks for them and there are none.
+        """
+        if not extra:
+            return self.train
+        if self.extra is None:
+            raise ConfigError("extra_data", extra, "must be false, for this data set's split leaves no pictures out")
+        return self.train.with_more(self.extra, f"{self.train.name} and extra data")
 
     @property
     def parts(self) -> Mapping[str, LabelledImages]:

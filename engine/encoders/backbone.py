@@ -14,10 +14,12 @@ from engine.errors import MissingPathError, WeightsError
 
 
 class BackboneKind(Enum):
-    """The backbones that Bolo offers so far."""
+    """The backbones that Bolo offers (method.md §2)."""
 
     EFFICIENTNET_LITE0 = "efficientnet_lite0"
+    MOBILENET_V3 = "mobilenet_v3_large"
     RESNET18 = "resnet18"
+    RESNET34 = "resnet34"
     RESNET50 = "resnet50"
 
 
@@ -55,14 +57,16 @@ def make_backbone(kind: BackboneKind, weights: Weights, *, weights_file: Path | 
     Args:
         kind: which network.
         weights: where it starts from.
-        weights_file: a torchvision state dict for the ResNets; None looks among torchvision's downloads.
+        weights_file: a torchvision state dict, of all but EfficientNet-Lite0; None looks among torchvision's downloads.
 
     Raises:
         WeightsError: if ImageNet weights were asked for and are not on this machine, or do not fit.
     """
     if kind is BackboneKind.EFFICIENTNET_LITE0:
         return _efficientnet_lite0(weights)
-    return _resnet(kind, weights, weights_file)
+    network = _of_torchvision(kind, weights, weights_file)
+    width = _without_classifier(network)
+    return Backbone(network=network, width=width, normalisation=IMAGENET_NORMALISATION)
 
 
 def _efficientnet_lite0(weights: Weights) -> Backbone:
@@ -95,29 +99,38 @@ def _read_tensors(path: Path) -> dict[str, Tensor]:
     return tensors
 
 
-def _resnet(kind: BackboneKind, weights: Weights, weights_file: Path | None) -> Backbone:
-    network = getattr(torchvision.models, kind.value)(weights=None)
+def _of_torchvision(kind: BackboneKind, weights: Weights, weights_file: Path | None) -> nn.Module:
+    network: nn.Module = getattr(torchvision.models, kind.value)(weights=None)
     if weights is Weights.IMAGENET:
-        path = weights_file or _downloaded_resnet(kind)
+        path = weights_file or _downloaded(kind)
         try:
             network.load_state_dict(_read_tensors(path))
         except RuntimeError as error:
             raise WeightsError(path, f"the tensors do not fit {kind.value}; choose another file.") from error
-    width = int(network.fc.in_features)
+    return network
+
+
+def _without_classifier(network: nn.Module) -> int:
+    """Let the pooled feature be what the network gives, and return its width."""
+    if isinstance(network, torchvision.models.MobileNetV3):
+        width = int(network.get_submodule("classifier.0").in_features)
+        network.classifier = nn.Identity()
+        return width
+    width = int(network.get_submodule("fc").in_features)  # type: ignore[arg-type]
     network.fc = nn.Identity()
     _keep_last_stage_resolution(network)
-    return Backbone(network=network, width=width, normalisation=IMAGENET_NORMALISATION)
+    return width
 
 
 def _keep_last_stage_resolution(network: nn.Module) -> None:
-    """Set the stride of the last stage to 1, as the authors' code does (method.md §2)."""
+    """Set the stride of a ResNet's last stage to 1, as the authors' code does (method.md §2)."""
     block: Any = network.get_submodule("layer4")[0]  # type: ignore[index]
     strided = block.conv2 if hasattr(block, "conv3") else block.conv1
     strided.stride = (1, 1)
     block.downsample[0].stride = (1, 1)
 
 
-def _downloaded_resnet(kind: BackboneKind) -> Path:
+def _downloaded(kind: BackboneKind) -> Path:
     """Return torchvision's download of the weights, or say in one sentence how to get them."""
     folder = Path(torch.hub.get_dir()) / "checkpoints"
     found = sorted(folder.glob(f"{kind.value}-*.pth"))

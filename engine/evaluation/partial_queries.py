@@ -1,5 +1,6 @@
 """Descriptions that say only some things, drawn from labelled pictures (method.md §7, benchmark `partial`)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,11 @@ from engine.errors import ConfigError, ShapeError
 TICKED_GROUPS = (1, 2, 3, 5, 8, None)  # k; None means all
 QUERIES = 400
 SEED = 20_211
+
+
+def ticked_groups(schema: Schema, wanted: Iterable[int | None] = TICKED_GROUPS) -> tuple[int | None, ...]:
+    """Return those of the wanted k that are below the number of the schema's groups, or are None for all of them."""
+    return tuple(k for k in wanted if k is None or k < len(schema.groups))
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.datasets.labelled_images import LabelledImages
-from engine.datasets.peta import read_peta, split_peta
+from engine.datasets.read_dataset import read_dataset
 from engine.datasets.search_split import SearchSplit
 from engine.encoders.model import Embedded, Model
 from engine.errors import ConfigError
@@ -20,20 +20,22 @@ BATCH = 64
 
 
 def read_split(data: Path, *models: InstalledModel) -> SearchSplit:
-    """Read the labelled data of the models' schema.
+    """Read the labelled data of a folder; what the columns of a CSV mean, the first model's schema says.
 
     Raises:
         ConfigError: if a model knows other attributes than the data's.
         DatasetError: if the data cannot be read.
+        MissingPathError: if there is no such folder.
     """
+    dataset = read_dataset(data, schema=models[0].card.schema)
     for installed in models:
-        if installed.card.schema.name != "peta":
-            raise ConfigError("model", installed.name, "does not know PETA's attributes, on which models are measured")
-    return split_peta(read_peta(data))
+        if installed.card.schema.attribute_ids != dataset.schema.attribute_ids:
+            raise ConfigError("model", installed.name, f"does not know the attributes of {dataset.title}")
+    return dataset.split
 
 
 def part_of(split: SearchSplit, name: str) -> LabelledImages:
-    """Return the pictures of a part that are on disk.
+    """Return the pictures of a part that are on disk and of which every attribute is known.
 
     Raises:
         ConfigError: if there is no such part.
@@ -41,7 +43,7 @@ def part_of(split: SearchSplit, name: str) -> LabelledImages:
     """
     if name not in split.parts:
         raise ConfigError("split", name, f"must be one of {', '.join(split.parts)}")
-    return split.parts[name].present()
+    return split.parts[name].complete().present()
 
 
 def embed_split(installed: InstalledModel, split: SearchSplit, name: str, progress: Progress) -> EmbeddedSplit:

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.datasets.search_split import VALIDATION, SearchSplit
 from engine.evaluation.embedded_split import EmbeddedSplit
 from engine.evaluation.evidence_thresholds import fit_thresholds, measure_marks
 from engine.gallery.records import Quality
 from engine.imaging.box import Box
 from engine.imaging.quality import measure_quality
 from engine.imaging.stills import read_still
-from engine.jobs.embed_split import embed_split, read_split
+from engine.jobs.embed_split import embed_split
 from engine.progress import Progress
 from engine.registry.card import write_card
 from engine.registry.known_categories import KnownCategories, write_known_categories
@@ -25,8 +26,6 @@ from engine.search.labelled_crops import LabelledCrops
 from engine.search.legibility import legibility
 from engine.search.search_fit import EVIDENCE_FIGURE, FIGURE
 
-PART = "validation"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitSummary:
@@ -36,19 +35,23 @@ class FitSummary:
     figures: dict[str, Any]
 
 
-def fit_search(installed: InstalledModel, data: Path, progress: Progress) -> FitSummary:
+def fit_search(installed: InstalledModel, split: SearchSplit, progress: Progress) -> FitSummary:
     """Store the training categories beside the weights, and choose the scorers' weights and the evidence limits.
 
     Weights and model id stay as they are; the card says on what was chosen.
 
+    Args:
+        installed: the model.
+        split: of the data that it was trained on.
+        progress: told.
+
     Raises:
-        ConfigError: if the model knows other attributes than the data's.
-        DatasetError: if the data cannot be read.
+        DatasetError: if none of the validation part's pictures is on disk.
         ModelError: if the model is damaged.
     """
-    split = read_split(data, installed)
-    embedded = embed_split(installed, split, PART, progress)
-    known = KnownCategories.of(split.train.vectors)
+    embedded = embed_split(installed, split, VALIDATION, progress)
+    training = split.training(extra=bool(installed.card.recipe.get("extra_data")))
+    known = KnownCategories.of(training.complete().vectors)
     crops = LabelledCrops(embeddings=embedded.embeddings, logits=embedded.calibrated, vectors=embedded.images.vectors)
     fit = fit_scorers(QueryModel.load(installed).knowing(known), crops, progress)
     if embedded.fusion_alpha is not None:

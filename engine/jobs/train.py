@@ -20,6 +20,7 @@ from engine.encoders.backbone import Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.errors import ConfigError
 from engine.imaging.model_input import resize_for_model
+from engine.jobs.fit_search import fit_search
 from engine.jobs.trained_card import make_card
 from engine.jobs.training_validation import Validation
 from engine.progress import Noted, Progress
@@ -27,6 +28,7 @@ from engine.registry.card import read_card, write_card
 from engine.registry.loading import fill_from, save_weights
 from engine.registry.store import InstalledModel, check_weights
 from engine.training.calibration import fit_calibration
+from engine.training.peak_memory import peak_memory_mb
 from engine.training.recipe import Recipe
 from engine.training.team import Team, joined_team, training_device
 from engine.training.trainer import Trainer
@@ -45,6 +47,7 @@ class TrainSpec:
         out: for checkpoints, history and the model.
         resume: go on from the checkpoint in `out`.
         cache: for decoded pictures, which several trainings may share; None keeps them in `out`.
+        fit: choose the search's constants and the evidence limits too, once the model is trained.
     """
 
     recipe: Recipe
@@ -52,6 +55,7 @@ class TrainSpec:
     out: Path
     resume: bool = False
     cache: Path | None = None
+    fit: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ class TrainSummary:
     model: Path
     model_id: str
     figures: dict[str, Any]
+    peak_memory_mb: float | None = None  # None where the system does not tell
 
 
 def train(spec: TrainSpec, progress: Progress) -> TrainSummary:
@@ -101,8 +106,11 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
         weights = save_weights(trainer.model, folder)
         card = make_card(trainer.model, recipe, weights, dataset=dataset, used=used, figures=figures | learned)
         write_card(card, folder)
+        if spec.fit:
+            fit_search(InstalledModel(folder=folder, card=card), dataset.split, progress)
     team.wait()
-    return TrainSummary(model=folder, model_id=read_card(folder).model_id, figures=figures)
+    peak = peak_memory_mb(trainer.model.device)
+    return TrainSummary(model=folder, model_id=read_card(folder).model_id, figures=figures, peak_memory_mb=peak)
 
 
 def _usable(split: SearchSplit, *, extra: bool) -> SearchSplit:
@@ -112,12 +120,8 @@ def _usable(split: SearchSplit, *, extra: bool) -> SearchSplit:
         ConfigError: if extra pictures are asked for and there are none.
         DatasetError: if none of a part is on disk.
     """
-    train = split.train
-    if extra:
-        if split.extra is None:
-            raise ConfigError("extra_data", extra, "must be false, for this data set's split leaves no pictures out")
-        train = train.with_more(split.extra, f"{train.name} and extra data")
-    return replace(split, train=train.present(), validation=split.validation.complete().present())
+    validation = split.validation.complete().present()
+    return replace(split, train=split.training(extra=extra).present(), validation=validation)
 
 
 def _read(spec: TrainSpec, progress: Progress) -> Dataset:
@@ -165,7 +169,7 @@ def _new_model(recipe: Recipe, dataset: Dataset) -> Model:
 
 def _started_from(folder: Path, dataset: Dataset) -> InstalledModel:
     installed = InstalledModel(folder=folder, card=read_card(folder))
-    if installed.card.schema != dataset.schema:
+    if installed.card.schema.attribute_ids != dataset.schema.attribute_ids:
         raise ConfigError("start", str(folder), f"must be a model of the attributes of {dataset.title}")
     check_weights(installed)
     return installed

@@ -2,7 +2,6 @@
 
 import copy
 import statistics
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, replace
@@ -21,13 +20,12 @@ from engine.losses.recognition import Recognition
 from engine.losses.semantic_margin import make_semantic_margin
 from engine.progress import Event, Progress
 from engine.training.events import EpochFinished
+from engine.training.peak_memory import peak_memory_mb
 from engine.training.recipe import Recipe
 from engine.training.stage import OptimiserKind, Stage
 from engine.training.team import training_device
 from engine.training.trainer import Trainer
 from engine.training.training_data import TrainingData
-
-MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +66,7 @@ def measure_training(recipe: Recipe, *, batch_size: int | None, steps: int, roun
         batch_size=stage.batch_size,
         steps=steps,
         rounds=rounds,
-        peak_memory_mb=_peak_memory_mb(model.device),
+        peak_memory_mb=peak_memory_mb(model.device),
     )
 
 
@@ -168,15 +166,3 @@ class _BareLoop:
             bits = torch.from_numpy(self._vectors[rows]).to(device)
             loss = loss + how.recognition * self._recognise(self._model.heads(encoded.features), bits)
         return loss
-
-
-def _peak_memory_mb(device: torch.device) -> float | None:
-    """Return the most memory held: the graphics card's where it trains, else this process's."""
-    if device.type == "cuda":
-        return round(torch.cuda.max_memory_allocated() / MEGABYTE, 1)
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(peak / (MEGABYTE if sys.platform == "darwin" else 1024), 1)

@@ -13,9 +13,9 @@ class ProxyNca(CosineAlignment):
 
     L = −1/B Σ_i log( e^{−s d(x_i, p_i)} / Σ_{p_k ≠ p_i} e^{−s d(x_i, p_k)} ),   d(x, p) = ‖x − p‖² = 2 − 2 cos(x, p)
 
-    (Movshovitz-Attias, Toshev, Leung, Ioffe and Singh 2017, Eq. 4, with s = 1, all vectors of unit length.) As in the
-    paper the sum leaves the crop's own category out, so the loss may be below 0. The category's embedding stands for
-    the proxy.
+    (Movshovitz-Attias, Toshev, Leung, Ioffe and Singh 2017, Algorithm 1, with s = 1, all vectors of unit length.) As in
+    the paper the sum leaves the crop's own category out, so the loss may be below 0. The category's embedding stands
+    for the proxy.
 
     Args:
         scale: s; the paper has none, which is 1.

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.evaluation.partial_protocol import measure_ranking
-from engine.evaluation.partial_queries import SEED, TICKED_GROUPS, draw_partial_queries
+from engine.evaluation.partial_queries import SEED, draw_partial_queries, ticked_groups
 from engine.progress import Progress
 from engine.registry.query_model import QueryModel
 from engine.search.category_mass import RememberedMass
@@ -47,7 +47,7 @@ def _mean_maps(model: QueryModel, crops: LabelledCrops) -> NDArray[np.float64]:
     """Return the mean average precision over all k at each weight of the heads, (W,)."""
     searchable, posterior, heads = crops.searchable(model.id), Posterior(RememberedMass()), Heads()
     found = []
-    for ticked in TICKED_GROUPS:
+    for ticked in ticked_groups(model.schema):
         for asked in draw_partial_queries(model.schema, crops.vectors, ticked, count=QUERIES, seed=FIT_SEED):
             query, relevant = said_query(asked, model.schema), asked.relevant(model.schema, crops.vectors)
             of_categories = posterior.score(query, searchable, model, None)

@@ -8,7 +8,14 @@ from numpy.typing import NDArray
 
 from engine.attributes.schema import Schema
 from engine.evaluation.partial_protocol import PartialRow, measure_ranking, summed_up
-from engine.evaluation.partial_queries import QUERIES, SEED, TICKED_GROUPS, PartialQuery, draw_partial_queries
+from engine.evaluation.partial_queries import (
+    QUERIES,
+    SEED,
+    TICKED_GROUPS,
+    PartialQuery,
+    draw_partial_queries,
+    ticked_groups,
+)
 from engine.gallery.searchable import Searchable
 from engine.progress import Progress
 from engine.registry.query_model import QueryModel
@@ -60,7 +67,7 @@ def measure_scorers(
     """
     searchable = crops.searchable(model.id)
     measured = []
-    for ticked in progress.track(plan.ticked, "Asking partial descriptions"):
+    for ticked in progress.track(ticked_groups(model.schema, plan.ticked), "Asking partial descriptions"):
         drawn = draw_partial_queries(model.schema, crops.vectors, ticked, count=plan.queries, seed=plan.seed)
         measured += _measure(drawn, _scorers(model, is_complete=ticked is None), searchable, model, crops)
     return measured

@@ -81,7 +81,7 @@ def last_epoch(recipe: Recipe, folder: Path, data: Path, progress: Progress) -> 
     model = folder / folder.name
     if not (model / "card.json").is_file() or recipe_from_dict(read_card(model).recipe) != recipe:
         cache = folder.parent / "cache"
-        train(TrainSpec(recipe=recipe, data=data, out=folder, resume=True, cache=cache), progress)
+        train(TrainSpec(recipe=recipe, data=data, out=folder, resume=True, cache=cache, fit=False), progress)
     history = read_card(model).figures["history"]
     return {name: float(history[-1][name]) for name in FIGURES}
 

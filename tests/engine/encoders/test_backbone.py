@@ -27,7 +27,9 @@ def test_lite0_with_its_weights_tells_pictures_apart_steadily():
     assert 0.01 < features.std() < 10  # wrongly ordered tensors explode or die out
 
 
-@pytest.mark.parametrize(("kind", "width"), [(BackboneKind.RESNET18, 512), (BackboneKind.RESNET50, 2048)])
+@pytest.mark.parametrize(
+    ("kind", "width"), [(BackboneKind.RESNET18, 512), (BackboneKind.RESNET34, 512), (BackboneKind.RESNET50, 2048)]
+)
 def test_resnets_keep_the_resolution_of_the_stage_before_the_last(kind, width):
     backbone = make_backbone(kind, Weights.RANDOM)
     shapes = []
@@ -54,3 +56,14 @@ def test_weights_of_another_network_are_refused(tmp_path):
     torch.save({"conv1.weight": torch.zeros(1)}, tmp_path / "w.pth")
     with pytest.raises(WeightsError, match="do not fit"):
         make_backbone(BackboneKind.RESNET18, Weights.IMAGENET, weights_file=tmp_path / "w.pth")
+
+
+def test_mobilenet_gives_its_pooled_feature_and_takes_weights_from_a_file(tmp_path):
+    given = torchvision.models.mobilenet_v3_large(weights=None)
+    torch.save(given.state_dict(), tmp_path / "weights.pth")
+    backbone = make_backbone(BackboneKind.MOBILENET_V3, Weights.IMAGENET, weights_file=tmp_path / "weights.pth")
+    picture = torch.rand(1, 3, 64, 32, generator=torch.Generator().manual_seed(0))
+    with torch.inference_mode():
+        pooled = given.eval().features(picture).mean(dim=(2, 3))
+        assert torch.allclose(backbone.network.eval()(picture), pooled, atol=1e-5)
+    assert pooled.shape == (1, backbone.width)

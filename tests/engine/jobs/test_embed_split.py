@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -5,7 +6,8 @@ import pytest
 
 from engine.attributes.schema_file import shipped_schema
 from engine.datasets.labelled_images import LabelledImages
-from engine.datasets.peta import SearchSplit
+from engine.datasets.read_dataset import read_dataset
+from engine.datasets.search_split import SearchSplit
 from engine.errors import ConfigError, DatasetError
 from engine.jobs.embed_split import part_of, read_split
 
@@ -34,7 +36,37 @@ def test_a_part_without_pictures_and_an_unknown_part_are_named(split):
         part_of(split, "exam")
 
 
+def model_of(schema):
+    return SimpleNamespace(name=f"a model of {schema.name}", card=SimpleNamespace(schema=schema))
+
+
 def test_a_model_of_other_attributes_is_named(tmp_path):
-    other = SimpleNamespace(name="market", card=SimpleNamespace(schema=shipped_schema("market1501")))
-    with pytest.raises(ConfigError, match="market"):
-        read_split(tmp_path, other)
+    own, _ = folder_with_csv(tmp_path)
+    with pytest.raises(ConfigError, match="a model of market1501"):
+        read_split(tmp_path, model_of(own), model_of(shipped_schema("market1501")))
+
+
+def test_any_data_of_the_models_attributes_is_read(tmp_path):
+    own, images = folder_with_csv(tmp_path)
+    split = read_split(tmp_path, model_of(own))
+    assert sum(len(part) for part in split.parts.values()) == images
+    assert split.train.schema.attribute_ids == own.attribute_ids
+
+
+def test_a_picture_of_which_something_is_unknown_has_no_category_to_measure(split):
+    known = np.ones_like(split.validation.vectors)
+    known[0, 3] = 0
+    validation = replace(split.validation, known=known)
+    with pytest.raises(DatasetError):
+        part_of(replace(split, validation=validation), "validation")  # the others are not on disk
+
+
+def folder_with_csv(folder):
+    """Write a CSV of two groups and return its schema and the number of its pictures."""
+    lines = ["image,split,top,bag"]
+    for number in range(9):
+        (folder / f"{number}.png").touch()
+        part = ("train", "validation", "test")[number % 3]
+        lines.append(f"{number}.png,{part},{('red', 'blue')[number // 3 % 2]},{number % 2}")
+    (folder / "labels.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_dataset(folder).schema, 9

@@ -1,7 +1,6 @@
 """Fitting a model's search on labelled pictures; the embedding itself is stood in for."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -10,6 +9,7 @@ from safetensors.numpy import save_file
 
 from engine.attributes.schema_file import shipped_schema
 from engine.datasets.labelled_images import LabelledImages
+from engine.datasets.search_split import SearchSplit
 from engine.errors import ModelError
 from engine.evaluation.embedded_split import EmbeddedSplit
 from engine.gallery.records import Quality
@@ -73,11 +73,11 @@ def fitted(installed, monkeypatch):
         fusion_alpha=None,
     )
     clear = Quality(height_px=200, sharpness=500.0, truncated=0.0)
-    monkeypatch.setattr(job, "read_split", lambda _data, _model: SimpleNamespace(train=images))
     monkeypatch.setattr(job, "embed_split", lambda *_: embedded)
     monkeypatch.setattr(job, "read_qualities", lambda paths, _progress: [clear] * len(paths))
     monkeypatch.setattr(fit_scorers, "QUERIES", 2)
-    summary = job.fit_search(installed, Path("data"), Progress())
+    split = SearchSplit(train=images, validation=images, test=images)
+    summary = job.fit_search(installed, split, Progress())
     return installed, summary
 
 
