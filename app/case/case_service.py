@@ -9,6 +9,7 @@ from engine.gallery.records import CropId
 from engine.search.filters import Filters
 from engine.search.query import Query
 from engine.search.ranking import Ranking
+from engine.search.selectivity import Selectivity
 
 
 class CaseService(QObject):
@@ -17,6 +18,7 @@ class CaseService(QObject):
     opened = Signal(object)  # OpenedCase
     refused = Signal(str)
     ranked = Signal(object)  # Ranking, never an outdated one
+    estimated = Signal(object)  # Selectivity, of what was ranked last
     search_failed = Signal(str)
     counted = Signal(object)  # CaseFacts
     described = Signal(object)  # CropFindings
@@ -71,6 +73,11 @@ class CaseService(QObject):
         if self._is_newest(number):
             self.ranked.emit(ranking)
 
+    def take_estimate(self, number: int, selectivity: Selectivity) -> None:
+        """Pass an estimate on, unless a newer question has been asked since."""
+        if self._is_newest(number):
+            self.estimated.emit(selectivity)
+
     def close(self) -> None:
         """Close the case and end its thread; waits for the question at hand."""
         self._newest += 1
@@ -92,6 +99,7 @@ class CaseService(QObject):
         worker.opened.connect(self.opened)
         worker.refused.connect(self.refused)
         worker.ranked.connect(self.take_ranking)
+        worker.estimated.connect(self.take_estimate)
         worker.search_failed.connect(self._take_failure)
         worker.counted.connect(self.counted)
         worker.described.connect(self.described)

@@ -33,6 +33,7 @@ class CaseWorker(QObject):
     opened = Signal(object)  # OpenedCase
     refused = Signal(str)
     ranked = Signal(int, object)  # number, Ranking
+    estimated = Signal(int, object)  # number, Selectivity
     search_failed = Signal(int, str)
     counted = Signal(object)  # CaseFacts
     described = Signal(object)  # CropFindings
@@ -84,6 +85,8 @@ class CaseWorker(QObject):
             self.search_failed.emit(number, say_trouble(error))
             return
         self.ranked.emit(number, ranking)
+        if not query.is_empty and self._is_wanted(number):
+            self.estimated.emit(number, self._searcher.estimate(query, filters))
 
     @Slot()
     def count(self) -> None:

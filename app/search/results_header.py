@@ -10,6 +10,11 @@ from app.widgets.labels import label
 from engine.attributes.schema import Schema
 from engine.search.query import Query
 from engine.search.ranking import Ranking
+from engine.search.selectivity import Relaxation, Selectivity
+
+LEAST_EXPECTED = 0.5  # below half a crop nobody is expected
+LEAST_GAINED = 1.0
+RELAXATIONS_SHOWN = 2
 
 
 class ResultsHeader(QWidget):
@@ -25,6 +30,9 @@ class ResultsHeader(QWidget):
         self._wish.setProperty("tone", "muted")
         self._summary = label("", "muted", name="rankingSummary")
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._guide = ElidedLabel("", Qt.TextElideMode.ElideRight)
+        self._guide.setProperty("tone", "muted")
+        self._guide.setObjectName("selectivity")
         lead = label(tr("Similarity is a lead, not an identification"), "warn", name="leadNotIdentification")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +42,8 @@ class ResultsHeader(QWidget):
         below.addWidget(self._summary, 1)
         below.addWidget(lead)
         column.addLayout(below)
+        column.addWidget(self._guide)
+        self._guide.hide()
 
     @property
     def words(self) -> str:
@@ -45,6 +55,17 @@ class ResultsHeader(QWidget):
         """Return what was ranked, as it is shown."""
         return self._summary.text()
 
+    @property
+    def guide(self) -> str:
+        """Return how selective the description is, as it is shown; "" where nothing is."""
+        return self._guide.text() if self._guide.isVisibleTo(self) else ""
+
+    def show_selectivity(self, found: Selectivity) -> None:
+        """Show how many are expected to fit, and what leaving a tick out would bring."""
+        self._guide.setText(say_selectivity(found))
+        self._guide.setToolTip("\n".join(_say_relaxation(relaxation) for relaxation in found.relaxations))
+        self._guide.setVisible(bool(self._guide.text()))
+
     def show_query(self, query: Query) -> None:
         """Show the description; the wish stands behind it, smaller."""
         must, dash, wish = query.in_words(self._schema).partition(" — ")
@@ -55,6 +76,8 @@ class ResultsHeader(QWidget):
     def show_ranking(self, ranking: Ranking) -> None:
         """Show what was ranked."""
         self._summary.setText(say_ranked(ranking))
+        if ranking.query.is_empty:
+            self._guide.hide()
         self._summary.setToolTip(self._summary.text())
 
     def show_problem(self, text: str) -> None:
@@ -75,6 +98,25 @@ def say_ranked(ranking: Ranking) -> str:
     if ranking.searchable < ranking.total:
         parts.append(tr("{n} not searchable yet").format(n=say_number(ranking.total - ranking.searchable)))
     return " · ".join(parts)
+
+
+def say_selectivity(found: Selectivity) -> str:
+    """Return about one in how many crops fits, and the two ticks that cost most; "" where nothing must hold."""
+    if not found.relaxations or found.one_in is None:
+        return ""
+    if found.fitting < LEAST_EXPECTED:
+        parts = [tr("Hardly anybody here is expected to fit")]
+    else:
+        parts = [tr("About 1 in {n} here is expected to fit").format(n=say_number(max(1, round(found.one_in))))]
+    brings = [relaxation for relaxation in found.relaxations if relaxation.gained >= LEAST_GAINED]
+    if len(found.relaxations) > 1:
+        parts += [_say_relaxation(relaxation) for relaxation in brings[:RELAXATIONS_SHOWN]]
+    return " · ".join(parts)
+
+
+def _say_relaxation(relaxation: Relaxation) -> str:
+    gained = say_number(round(relaxation.gained))
+    return tr("without “{words}”: +{n}").format(words=relaxation.words, n=gained)
 
 
 def _row(theme: Theme, *widgets: QLabel | None) -> QHBoxLayout:

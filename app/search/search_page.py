@@ -140,6 +140,7 @@ class SearchPage(QWidget):
         self.detail_pane.findings_wanted.connect(self._service.describe)
         self.empty.wanted.connect(self._do_next_step)
         self._service.ranked.connect(self._show_ranking)
+        self._service.estimated.connect(self.header.show_selectivity)
         self._service.search_failed.connect(self.header.show_problem)
         self._service.described.connect(self.detail_pane.show_findings)
         self._service.counted.connect(self.show_facts)

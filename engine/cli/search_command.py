@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.gallery.gallery import Gallery
     from engine.search.filters import Filters
     from engine.search.ranking import Ranking
+    from engine.search.selectivity import Selectivity
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Values = list[str]
@@ -65,18 +66,20 @@ def search(
     with open_to_search(case) as gallery:
         loaded = QueryModel.load(chosen_model(gallery, model))
         query = Query.build(loaded.schema, has, [names.split(",") for names in any_], not_, prefer)
-        ranking = Searcher(gallery, loaded).search(
+        searcher = Searcher(gallery, loaded)
+        ranking = searcher.search(
             query,
             _filters(gallery, camera, start, end),
             limit=limit,
             scorer=None if scorer is None else scorer_named(scorer),
         )
         _refuse_unembedded(ranking, loaded.name)
+        selectivity = searcher.estimate(query, ranking.filters)
         if not gallery.read_only:
             gallery.log("search", ranking.facts())
         if sheet is not None:
             _draw(ranking, gallery, sheet)
-    _write(ranking, as_json=as_json, as_csv=as_csv)
+    _write(ranking, selectivity, as_json=as_json, as_csv=as_csv)
 
 
 def refuse_two_forms(as_json: bool, as_csv: bool) -> None:
@@ -113,23 +116,25 @@ def _draw(ranking: "Ranking", gallery: "Gallery", sheet: Path) -> None:
     tell(f"The contact sheet lies at {sheet}")
 
 
-def _write(ranking: "Ranking", *, as_json: bool, as_csv: bool) -> None:
+def _write(ranking: "Ranking", selectivity: "Selectivity", *, as_json: bool, as_csv: bool) -> None:
     from engine.search import tables
 
     if as_json:
-        write_json(tables.ranking_to_json(ranking))
+        write_json(tables.ranking_to_json(ranking, selectivity))
     elif as_csv:
         write_text(tables.ranking_to_csv(ranking))
     else:
-        write_text("\n".join(_lines(ranking)))
+        write_text("\n".join(_lines(ranking, selectivity)))
 
 
-def _lines(ranking: "Ranking") -> Iterator[str]:
+def _lines(ranking: "Ranking", selectivity: "Selectivity") -> Iterator[str]:
     """Yield the ranking for people to read; times are UTC."""
     from engine.search.ranking import LEAD_NOT_IDENTIFICATION
 
     yield ranking.query.in_words(ranking.schema)
     yield f"{ranking.summary()}. {LEAD_NOT_IDENTIFICATION}."
+    if selectivity.relaxations:
+        yield "; ".join(_guide(selectivity)) + "."
     for ranked in ranking.results:
         crop = ranked.crop
         time = "" if crop.time is None else f"{crop.time:%Y-%m-%d %H:%M:%S}"
@@ -137,3 +142,11 @@ def _lines(ranking: "Ranking") -> Iterator[str]:
         ticks = " ".join(f"{found.attribute_id}={found.probability:.2f}" for found in ranked.evidence[:6])
         where = f"{crop.camera}  {time}  {crop.source_path.name} frame {crop.frame_number}"
         yield f"{ranked.rank:>4}  crop {crop.id:<7} {band:<6} {ranked.score:>8.2f}  {where}  {ticks}"
+
+
+def _guide(selectivity: "Selectivity") -> Iterator[str]:
+    """Yield how many are expected to fit, and what leaving each tick out would bring."""
+    yield f"About {selectivity.fitting:,.0f} of {selectivity.considered:,} are expected to fit"
+    if len(selectivity.relaxations) > 1:
+        for relaxation in selectivity.relaxations:
+            yield f"without “{relaxation.words}”: +{relaxation.gained:,.0f}"

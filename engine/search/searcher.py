@@ -13,6 +13,7 @@ from engine.search.query import Query
 from engine.search.ranking import RankedCrop, Ranking
 from engine.search.scorer import Rows, Scorer, Scores
 from engine.search.scorers import default_scorer
+from engine.search.selectivity import Selectivity, estimate_selectivity
 
 LIMIT = 200
 BY_TIME = "time"  # how crops are ordered where nothing is asked
@@ -71,6 +72,11 @@ class Searcher:
             total=self._gallery.counts().crops,
             results=self._results(query, searchable, best, scores) if len(best) else (),
         )
+
+    def estimate(self, query: Query, filters: Filters = NO_FILTERS) -> Selectivity:
+        """Return how many crops are expected to fit the description, and what leaving each clause out would bring."""
+        searchable = self._gallery.searchable(self._model.id)
+        return estimate_selectivity(query, searchable, self._model.schema, filters.rows(searchable))
 
     def _results(self, query: Query, searchable: Searchable, rows: Rows, scores: Scores) -> tuple[RankedCrop, ...]:
         """Return the rows, best first, with their records and evidence."""

@@ -7,13 +7,15 @@ from typing import Any
 
 from engine.gallery.records import CropRecord
 from engine.search.ranking import RankedCrop, Ranking
+from engine.search.selectivity import Selectivity
 
 _PLACE = ("crop_id", "source", "file", "frame", "time", "camera", "box", "track_id")
 
 
-def ranking_to_json(ranking: Ranking) -> dict[str, Any]:
+def ranking_to_json(ranking: Ranking, selectivity: Selectivity | None = None) -> dict[str, Any]:
     """Return the ranking as plain values: what was asked, of how many, and a row for each result."""
-    return {
+    guide = {} if selectivity is None else {"selectivity": selectivity.to_dict()}
+    return guide | {
         "query": ranking.query.to_text(),
         "words": ranking.query.in_words(ranking.schema),
         "filters": ranking.filters.to_dict(),

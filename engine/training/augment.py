@@ -53,10 +53,10 @@ def augment(pixels: Tensor, variations: Variations, size_px: Sequence[int] = ())
     Args:
         pixels: (B, 3, H, W) uint8.
         variations: one for each.
-        size_px: height and width that they are to have, at most H and W; () for these.
+        size_px: height and width that they are to have where H and W are larger; () for these.
 
     Returns:
-        (B, 3, *size_px) float32 in [0, 255].
+        (B, 3, h, w) float32 in [0, 255].
     """
     small = _smaller(pixels.float(), size_px)
     gain = variations.gain.view(-1, 1, 1, 1).to(pixels.device)
@@ -67,6 +67,7 @@ def augment(pixels: Tensor, variations: Variations, size_px: Sequence[int] = ())
 
 
 def _smaller(pixels: Tensor, size_px: Sequence[int]) -> Tensor:
-    if not size_px or tuple(size_px) == tuple(pixels.shape[2:]):
+    size = tuple(min(pair) for pair in zip(size_px or pixels.shape[2:], pixels.shape[2:], strict=True))
+    if size == tuple(pixels.shape[2:]):
         return pixels
-    return functional.interpolate(pixels, size=tuple(size_px), mode="bilinear", align_corners=False, antialias=True)
+    return functional.interpolate(pixels, size=size, mode="bilinear", align_corners=False, antialias=True)

@@ -66,9 +66,6 @@ class Recipe:
             raise ConfigError("largest_rarity_weight", self.largest_rarity_weight, "must be at least 1")
         if not any(stage.epochs for stage in self.stages):
             raise ConfigError("stages", self.name, "must have a stage with an epoch or more")
-        for stage in self.stages:
-            if any(own > whole for own, whole in zip(stage.input_px, self.input_px, strict=False)):
-                raise ConfigError(f"{stage.name}.input_px", stage.input_px, f"must be at most {self.input_px}")
 
 
 def read_recipe(name_or_path: str, settings: Mapping[str, str] | None = None) -> Recipe:

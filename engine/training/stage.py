@@ -92,7 +92,7 @@ class Stage:
         rendered_crops: mixed in for the recognition loss alone.
         margin_categories: how many categories the semantic margin looks at in a step, drawn anew each time; 0 for all.
             Its cost grows with the square of the categories, and the mean over a draw's pairs is that over all.
-        input_px: height and width that the stage learns at, where it is to be quicker; () for the recipe's.
+        input_px: height and width that the stage learns at, where the recipe's are larger; () for the recipe's.
     """
 
     name: str

@@ -40,6 +40,21 @@ def test_a_click_on_a_chip_ranks_at_once(qtbot, opened):
     assert [clause.verdict for clause in first.clauses] == [Verdict.AGREES]
 
 
+def test_ticks_say_how_many_fit_and_what_leaving_one_out_would_bring(qtbot, opened):
+    page = opened.search_page
+    assert page.header.guide == ""
+    with qtbot.waitSignal(opened.search_page._service.estimated, timeout=10_000):
+        qtbot.mouseClick(page.description_panel.chip("upperBodyRed"), LEFT)
+    assert page.header.guide == "About 1 in 2 here is expected to fit"  # every other person is in red
+    with qtbot.waitSignal(opened.search_page._service.estimated, timeout=10_000):
+        qtbot.mouseClick(page.description_panel.chip("accessoryHat"), LEFT)
+    assert "without “hat”: +" in page.header.guide
+    for value in ("upperBodyRed", "accessoryHat"):
+        for _ in range(2):
+            tick(qtbot, opened, lambda value=value: qtbot.mouseClick(page.description_panel.chip(value), LEFT))
+    assert (page.header.words, page.header.guide) == ("Anyone", "")
+
+
 def test_a_second_click_turns_the_ranking_round(qtbot, opened):
     chip = opened.search_page.description_panel.chip("upperBodyRed")
     for _ in range(2):

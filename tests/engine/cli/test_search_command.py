@@ -44,10 +44,20 @@ def test_csv_has_the_same_rows(bolo, case):
 def test_plain_text_says_the_description_and_that_it_is_a_lead(bolo, case):
     _, out, _ = bolo("search", case, "--has", "upperBodyRed", "--limit", 3)
 
-    first, second, *rest = out.splitlines()
+    first, second, third, *rest = out.splitlines()
     assert first == "Red top"
     assert second == "3 of 12 ranked. Similarity is a lead, not an identification."
+    assert third.startswith("About ") and third.endswith(" of 12 are expected to fit.")
     assert len(rest) == 3
+
+
+def test_what_leaving_a_tick_out_would_bring_is_said(bolo, case):
+    _, plain, _ = bolo("search", case, "--has", "upperBodyRed", "--not", "accessoryHat")
+    assert "without “red top”: +" in plain.splitlines()[2]
+    _, out, _ = bolo("search", case, "--has", "upperBodyRed", "--not", "accessoryHat", "--json")
+    guide = json.loads(out)["selectivity"]
+    assert guide["considered"] == 12 and 0 < guide["fitting"] < 12
+    assert {relaxation["without"] for relaxation in guide["relaxations"]} == {"red top", "no hat"}
 
 
 def test_a_contact_sheet_is_drawn_beside_the_answer(bolo, case, tmp_path):

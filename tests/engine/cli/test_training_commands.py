@@ -32,7 +32,14 @@ def test_what_is_not_there_is_one_sentence(bolo, case, tmp_path, model_folder, a
     assert words in err and err.count("\n") == 1
 
 
-SMALL = ("weights=random", "dataset=csv", "input_px=[32, 32]", "recognition.epochs=1", "alignment.epochs=0")
+SMALL = (
+    "weights=random",
+    "dataset=csv",
+    "extra_data=false",
+    "input_px=[32, 32]",
+    "recognition.epochs=1",
+    "alignment.epochs=0",
+)
 STAGE = ("batch_size=4", "rendered_crops=0")
 
 

@@ -24,6 +24,7 @@ TOPS = {"red": (200, 30, 30), "green": (30, 200, 30), "blue": (30, 30, 200)}
 SMALL = {
     "dataset": "csv",
     "weights": "random",
+    "extra_data": "false",
     "input_px": "[32, 32]",
     "recognition.epochs": "1",
     "recognition.batch_size": "8",

@@ -34,3 +34,9 @@ def test_a_smaller_size_is_the_mean_of_what_it_covers():
     assert varied[0, 0, :14].max() == pytest.approx(0, abs=1e-3)
     assert varied[0, 0, 18:].min() == pytest.approx(200, abs=1e-3)
     assert varied.mean() == pytest.approx(100, abs=0.5)
+
+
+def test_nothing_is_made_larger():
+    pixels = crops(2)
+    variations = draw_variations(2, STILL, torch.Generator().manual_seed(1))
+    assert torch.equal(augment(pixels, variations, (128, 64)), augment(pixels, variations))

@@ -45,7 +45,6 @@ def test_a_resnets_weights_file_is_a_setting_as_its_error_says():
 @pytest.mark.parametrize(
     ("settings", "named"),
     [
-        ({"alignment.input_px": "[256, 128]"}, "alignment.input_px"),
         ({"alignment.input_px": "[64]"}, "input_px"),
         ({"alignment.margin_categories": "1"}, "margin_categories"),
         ({"alignment.losses.hidden_share": "1.0"}, "hidden_share"),

@@ -55,7 +55,8 @@ def test_the_papers_constants(dataset):
 
 def test_the_heavier_recipe_is_the_shipped_one_at_a_larger_input():
     light, heavy = read_recipe("peta-lite0"), read_recipe("peta-lite0-256")
-    stages = (heavy.stages[0], replace(heavy.stages[1], epochs=light.stages[1].epochs, ema_decay=0.0))
+    first = replace(heavy.stages[0], input_px=light.stages[0].input_px)
+    stages = (first, replace(heavy.stages[1], epochs=light.stages[1].epochs, ema_decay=0.0))
     same = replace(heavy, name="peta-lite0", input_px=(192, 96), precision=Precision.FULL, stages=stages)
     assert same == light
 
