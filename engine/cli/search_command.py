@@ -15,12 +15,38 @@ from engine.errors import ModelError, QueryError
 
 if TYPE_CHECKING:
     from engine.gallery.gallery import Gallery
+    from engine.registry.store import InstalledModel
+    from engine.search.examples import Examples
     from engine.search.filters import Filters
     from engine.search.ranking import Ranking
     from engine.search.selectivity import Selectivity
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Values = list[str]
+Has = Annotated[
+    Values, typer.Option(metavar="ATTR", help="A value that must hold. Several of one group combine as it says.")
+]
+Any_ = Annotated[Values, typer.Option("--any", metavar="A,B", help="One of these values of a group must hold.")]
+Not = Annotated[Values, typer.Option("--not", metavar="ATTR", help="A value that must not hold.")]
+Prefer = Annotated[Values, typer.Option(metavar="ATTR", help="A value that counts in favour.")]
+Like = Annotated[
+    Values,
+    typer.Option(metavar="CROP_ID|IMAGE", help="More like this crop, or picture of one person."),
+]
+Unlike = Annotated[Values, typer.Option(metavar="CROP_ID|IMAGE", help="Not like this crop or picture.")]
+Camera = Annotated[Values, typer.Option(metavar="NAME", help="Only this camera; may be repeated.")]
+From = Annotated[
+    datetime | None, typer.Option("--from", parser=parse_time, metavar="TIME", help="Not before; UTC unless said.")
+]
+To = Annotated[
+    datetime | None, typer.Option("--to", parser=parse_time, metavar="TIME", help="Not after; UTC unless said.")
+]
+Limit = Annotated[int, typer.Option(min=1, metavar="K", help="How many to show.")]
+ScorerName = Annotated[
+    str | None, typer.Option(metavar="NAME", help="fused, heads, posterior, completion, zero-filled or cosine.")
+]
+ModelName = Annotated[str | None, typer.Option(metavar="NAME", help="The model to search with; else the case's.")]
+Sheet = Annotated[Path | None, typer.Option(metavar="OUT.png", help="Draw a contact sheet.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -30,31 +56,21 @@ def register(app: typer.Typer) -> None:
 
 def search(
     case: Case,
-    has: Annotated[
-        Values, typer.Option(metavar="ATTR", help="A value that must hold. Several of one group combine as it says.")
-    ] = [],  # noqa: B006 - typer copies it
-    any_: Annotated[
-        Values, typer.Option("--any", metavar="A,B", help="One of these values of a group must hold.")
-    ] = [],  # noqa: B006
-    not_: Annotated[Values, typer.Option("--not", metavar="ATTR", help="A value that must not hold.")] = [],  # noqa: B006
-    prefer: Annotated[Values, typer.Option(metavar="ATTR", help="A value that counts in favour.")] = [],  # noqa: B006
-    camera: Annotated[Values, typer.Option(metavar="NAME", help="Only this camera; may be repeated.")] = [],  # noqa: B006
-    start: Annotated[
-        datetime | None, typer.Option("--from", parser=parse_time, metavar="TIME", help="Not before; UTC unless said.")
-    ] = None,
-    end: Annotated[
-        datetime | None, typer.Option("--to", parser=parse_time, metavar="TIME", help="Not after; UTC unless said.")
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, metavar="K", help="How many to show.")] = 200,
-    scorer: Annotated[
-        str | None, typer.Option(metavar="NAME", help="fused, heads, posterior, completion, zero-filled or cosine.")
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The model to search with; else the case's.")
-    ] = None,
+    has: Has = [],  # noqa: B006 - typer copies it
+    any_: Any_ = [],  # noqa: B006
+    not_: Not = [],  # noqa: B006
+    prefer: Prefer = [],  # noqa: B006
+    like: Like = [],  # noqa: B006
+    unlike: Unlike = [],  # noqa: B006
+    camera: Camera = [],  # noqa: B006
+    start: From = None,
+    end: To = None,
+    limit: Limit = 200,
+    scorer: ScorerName = None,
+    model: ModelName = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
-    sheet: Annotated[Path | None, typer.Option(metavar="OUT.png", help="Draw a contact sheet.")] = None,
+    sheet: Sheet = None,
 ) -> None:
     """Rank the people of a case by a description, best first."""
     from engine.registry.query_model import QueryModel
@@ -64,12 +80,14 @@ def search(
 
     refuse_two_forms(as_json, as_csv)
     with open_to_search(case) as gallery:
-        loaded = QueryModel.load(chosen_model(gallery, model))
+        installed = chosen_model(gallery, model)
+        loaded = QueryModel.load(installed)
         query = Query.build(loaded.schema, has, [names.split(",") for names in any_], not_, prefer)
         searcher = Searcher(gallery, loaded)
         ranking = searcher.search(
             query,
             _filters(gallery, camera, start, end),
+            _examples(installed, like, unlike),
             limit=limit,
             scorer=None if scorer is None else scorer_named(scorer),
         )
@@ -99,6 +117,21 @@ def _filters(gallery: "Gallery", cameras: Values, start: datetime | None, end: d
     return Filters(
         cameras=frozenset(cameras) if cameras else None, start=in_utc_unless_said(start), end=in_utc_unless_said(end)
     )
+
+
+def _examples(installed: "InstalledModel", like: Values, unlike: Values) -> "Examples":
+    """Return the examples; a number names a crop, anything else a picture, which the model embeds now."""
+    from engine.gallery.records import CropId
+    from engine.search.examples import Example, Examples
+
+    def example(named: str) -> Example:
+        if named.isdecimal():
+            return Example(crop_id=CropId(int(named)))
+        from engine.jobs.embed_picture import embed_picture
+
+        return embed_picture(installed, Path(named))
+
+    return Examples(like=tuple(map(example, like)), unlike=tuple(map(example, unlike)))
 
 
 def _refuse_unembedded(ranking: "Ranking", model: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from engine.attributes.schema import Schema
 from engine.gallery.records import CropRecord
 from engine.search.evidence import Band, ClauseEvidence, Evidence
+from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
 
@@ -38,6 +39,7 @@ class Ranking:
     searchable: int  # crops that the model has embedded
     total: int  # crops in the case
     results: tuple[RankedCrop, ...]
+    examples: Examples = NO_EXAMPLES
 
     @property
     def is_cut(self) -> bool:
@@ -59,6 +61,7 @@ class Ranking:
             "query": self.query.to_text(),
             "words": self.query.in_words(self.schema),
             "filters": self.filters.to_dict(),
+            "examples": self.examples.to_dict(),
             "scorer": self.scorer,
             "model_id": self.model_id,
             "revision": self.revision,

@@ -8,6 +8,7 @@ from engine.gallery.records import CropId
 from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
 from engine.search.evidence import find_evidence
+from engine.search.examples import NO_EXAMPLES, ByExample, Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
 from engine.search.ranking import RankedCrop, Ranking
@@ -35,27 +36,36 @@ class Searcher:
         self._model = model
 
     def search(
-        self, query: Query, filters: Filters = NO_FILTERS, *, limit: int = LIMIT, scorer: Scorer | None = None
+        self,
+        query: Query,
+        filters: Filters = NO_FILTERS,
+        examples: Examples = NO_EXAMPLES,
+        *,
+        limit: int = LIMIT,
+        scorer: Scorer | None = None,
     ) -> Ranking:
-        """Return the best crops, best first. A description that says nothing lists them by time, all scores 0.
+        """Return the best crops, best first. Where nothing is described they stand by time, all scores 0.
 
         Args:
             query: the description.
             filters: which crops to consider; they are left out before anything is scored.
+            examples: who the person looks like, and who not; they count beside the ticks.
             limit: how many crops to return at most.
             scorer: how to score; None takes the heads, or for a complete description heads and cosine fused.
 
         Raises:
             ConfigError: if the limit is below one.
             ModelError: if the scorer needs what the model was stored without.
-            QueryError: if the scorer cannot take such a description.
+            QueryError: if the scorer cannot take such a description, or an example is not among the searchable crops.
         """
         if limit < 1:
             raise ConfigError("limit", limit, "must be at least 1")
         searchable = self._gallery.searchable(self._model.id)
         rows = filters.rows(searchable)
         scorer = scorer or default_scorer(query)
-        if query.is_empty or not searchable.count:  # where nothing is embedded there are no columns to read either
+        scorer = scorer if examples.is_empty else ByExample(scorer, examples)
+        says_nothing = query.is_empty and examples.is_empty
+        if says_nothing or not searchable.count:  # where nothing is embedded there are no columns to read either
             best = _earliest(searchable, rows, limit)
             scores = np.zeros(len(best), dtype=np.float32)
         else:
@@ -64,7 +74,8 @@ class Searcher:
             query=query,
             filters=filters,
             schema=self._model.schema,
-            scorer=BY_TIME if query.is_empty else scorer.name,
+            examples=examples,
+            scorer=BY_TIME if says_nothing else scorer.name,
             model_id=self._model.id,
             revision=searchable.revision,
             considered=searchable.count if rows is None else len(rows),

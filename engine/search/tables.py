@@ -19,6 +19,7 @@ def ranking_to_json(ranking: Ranking, selectivity: Selectivity | None = None) ->
         "query": ranking.query.to_text(),
         "words": ranking.query.in_words(ranking.schema),
         "filters": ranking.filters.to_dict(),
+        "examples": ranking.examples.to_dict(),
         "scorer": ranking.scorer,
         "model": ranking.model_id,
         "considered": ranking.considered,

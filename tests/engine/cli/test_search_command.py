@@ -4,10 +4,12 @@ import csv
 import io
 import json
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from engine.gallery.gallery import Gallery
+from engine.search.examples import Example
 
 
 def results(out: str) -> list[dict]:
@@ -147,3 +149,23 @@ def test_crops_lists_every_crop_with_its_place(bolo, case):
     assert all(keys <= row.keys() for row in rows)
     assert [row["frame"] for row in rows[:6]] == [1, 2, 3, 4, 5, 6]
     assert len(list(csv.DictReader(io.StringIO(as_csv)))) == 12
+
+
+def test_more_like_a_crop_and_less_like_a_picture(bolo, case, tmp_path, monkeypatch):
+    def embedded(installed, path):
+        return Example(name=path.name, sha256="ab" * 32, vector=np.eye(8, dtype=np.float32)[0])
+
+    monkeypatch.setattr("engine.jobs.embed_picture.embed_picture", embedded)  # the case's model is half a model
+    code, out, err = bolo("search", case, "--like", 3, "--unlike", tmp_path / "red.png", "--json")
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert found["results"][0]["crop_id"] == 3
+    assert found["examples"] == {"like": [3], "unlike": ["red.png (abababababab)"]}
+
+    code, _, err = bolo("search", case, "--like", 99)
+    assert code == 1 and "Crop 99" in err
+
+
+def test_a_picture_that_is_not_there_is_named(bolo, case, tmp_path):
+    code, _, err = bolo("search", case, "--like", tmp_path / "no.png")
+    assert code == 1 and "no.png" in err

@@ -1,0 +1,126 @@
+"""Searching by example: more like this, not like that, beside what is ticked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import QueryError
+from engine.gallery.records import CropId
+from engine.gallery.searchable import Searchable
+from engine.registry.query_model import QueryModel
+from engine.search.category_cosine import Embedding, stored_cosines, unit
+from engine.search.query import Query
+from engine.search.scorer import Rows, Scorer, Scores
+
+# Chosen on PETA's validation part, on other descriptions than it is measured on (docs/benchmarks.md).
+EXAMPLES_WEIGHT = 4.0  # of the examples beside the log-probability of the ticks
+UNLIKE_WEIGHT = 0.5  # γ of Rocchio beside β = 1: what a crop is not says less than what it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A crop of the case, or a picture from disk that the case's model has embedded.
+
+    Attributes:
+        crop_id: of the crop; None for a picture.
+        name: of the picture's file.
+        sha256: of the picture's file.
+        vector: (D,) the picture's unit embedding; a crop's is read from the case.
+    """
+
+    crop_id: CropId | None = None
+    name: str = ""
+    sha256: str = ""
+    vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if (self.crop_id is None) == (self.vector is None):
+            raise QueryError("An example is either a crop of the case or an embedded picture; choose one of them.")
+
+    @property
+    def said(self) -> int | str:
+        """What names the example in lists and in the log."""
+        return self.crop_id if self.crop_id is not None else f"{self.name} ({self.sha256[:12]})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """What the person looks like, and what not."""
+
+    like: tuple[Example, ...] = ()
+    unlike: tuple[Example, ...] = ()
+
+    def __post_init__(self) -> None:
+        both = {example.said for example in self.like} & {example.said for example in self.unlike}
+        if both:
+            raise QueryError(f"{sorted(map(str, both))[0]} is marked both as like and as unlike; take one mark away.")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no example."""
+        return not (self.like or self.unlike)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values, for the log and for JSON."""
+        return {"like": [example.said for example in self.like], "unlike": [example.said for example in self.unlike]}
+
+    def direction(self, searchable: Searchable) -> Embedding:
+        """Return (D,) mean of the liked embeddings less γ times the mean of the others (Rocchio 1971, without q₀).
+
+        Raises:
+            QueryError: if a crop is not among the searchable ones.
+        """
+        liked, others = _mean(self.like, searchable), _mean(self.unlike, searchable)
+        if others is None:
+            assert liked is not None  # or there were no example
+            return liked
+        pushed = -np.float32(UNLIKE_WEIGHT) * others
+        return pushed if liked is None else liked + pushed
+
+
+NO_EXAMPLES = Examples()
+
+
+class ByExample:
+    """The score of the ticks plus ε · ⟨f, direction of the examples⟩; of the examples alone where nothing is ticked.
+
+    Args:
+        base: scores the ticks.
+        examples: at least one.
+    """
+
+    def __init__(self, base: Scorer, examples: Examples) -> None:
+        self._base = base
+        self._examples = examples
+
+    @property
+    def name(self) -> str:
+        """The scorer's name in the log."""
+        return f"{self._base.name} and examples"
+
+    def score(self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None) -> Scores:
+        """Return the score of each row, (n,) float32."""
+        direction = self._examples.direction(searchable)
+        length = np.float32(np.linalg.norm(direction))
+        likeness = np.float32(EXAMPLES_WEIGHT) * length * stored_cosines(unit(direction), searchable, rows)
+        if query.is_empty:
+            return likeness
+        return self._base.score(query, searchable, model, rows) + likeness
+
+
+def _mean(examples: Sequence[Example], searchable: Searchable) -> Embedding | None:
+    if not examples:
+        return None
+    return np.asarray(np.mean([_vector(example, searchable) for example in examples], axis=0), np.float32)
+
+
+def _vector(example: Example, searchable: Searchable) -> Embedding:
+    if example.vector is not None:
+        return example.vector
+    wanted = np.array([example.crop_id], np.int64)
+    if not np.isin(wanted, searchable.crop_ids).all():
+        raise QueryError(f"Crop {example.crop_id} is not searchable in this case; choose one that a search lists.")
+    return np.asarray(searchable.vectors(searchable.rows_of(wanted))[0], np.float32)

@@ -1,0 +1,75 @@
+"""More like this, not like that, with and without ticks."""
+
+import json
+
+import numpy as np
+import pytest
+
+from engine.errors import QueryError
+from engine.gallery.records import CropId
+from engine.search.examples import EXAMPLES_WEIGHT, UNLIKE_WEIGHT, ByExample, Example, Examples
+from engine.search.heads import Heads
+from engine.search.query import Query
+from engine.search.searcher import Searcher
+
+
+@pytest.fixture
+def searcher(gallery, model):
+    return Searcher(gallery, model)
+
+
+def crop(number: int) -> Example:
+    return Example(crop_id=CropId(number))
+
+
+def half(vectors):
+    return vectors.astype(np.float16).astype(np.float64)
+
+
+def test_like_alone_ranks_by_the_cosine_with_the_crop_itself_first(searcher, vectors):
+    ranking = searcher.search(Query(), examples=Examples(like=(crop(7),)), limit=60)
+
+    assert ranking.results[0].crop.id == 7
+    assert ranking.scorer == "heads and examples"
+    scores = {result.crop.id: result.score for result in ranking.results}
+    cosines = half(vectors) @ half(vectors)[6]
+    assert [scores[n + 1] for n in range(60)] == pytest.approx((EXAMPLES_WEIGHT * cosines).tolist(), abs=2e-2)
+
+
+def test_ticks_and_examples_add_up_as_rocchio_has_it(searcher, gallery, model, peta, vectors):
+    query = Query.parse("has:upperBodyRed not:accessoryHat", peta)
+    examples = Examples(like=(crop(3), crop(12)), unlike=(crop(20),))
+    searchable = gallery.searchable(model.id)
+
+    found = ByExample(Heads(), examples).score(query, searchable, model, None)
+
+    exact = half(vectors)
+    direction = exact[[2, 11]].mean(axis=0) - UNLIKE_WEIGHT * exact[19]
+    expected = Heads().score(query, searchable, model, None) + EXAMPLES_WEIGHT * exact @ direction
+    assert found == pytest.approx(expected, abs=2e-2)
+    some = np.array([4, 9, 50])
+    assert ByExample(Heads(), examples).score(query, searchable, model, some) == pytest.approx(found[some], abs=1e-5)
+
+
+def test_unlike_alone_puts_the_crop_last(searcher):
+    ranking = searcher.search(Query(), examples=Examples(unlike=(crop(5),)), limit=60)
+    assert ranking.results[-1].crop.id == 5
+
+
+def test_a_picture_counts_as_a_crop_of_the_same_embedding_does(searcher, vectors):
+    picture = Example(name="her.jpg", sha256="ab" * 32, vector=vectors[6])
+    by_picture = searcher.search(Query(), examples=Examples(like=(picture,)), limit=10)
+    by_crop = searcher.search(Query(), examples=Examples(like=(crop(7),)), limit=10)
+    assert [r.crop.id for r in by_picture.results] == [r.crop.id for r in by_crop.results]
+    facts = json.loads(json.dumps(by_picture.facts()))
+    assert facts["examples"] == {"like": ["her.jpg (abababababab)"], "unlike": []}
+
+
+def test_what_cannot_be_an_example_is_refused(searcher, vectors):
+    with pytest.raises(QueryError, match="Crop 999"):
+        searcher.search(Query(), examples=Examples(like=(crop(999),)))
+    with pytest.raises(QueryError, match="both as like and as unlike"):
+        Examples(like=(crop(4),), unlike=(crop(4),))
+    for neither_or_both in ({}, {"crop_id": CropId(4), "vector": vectors[0]}):
+        with pytest.raises(QueryError, match="choose one"):
+            Example(**neither_or_both)
