@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from app.case.case_worker import CaseWorker
 from engine.gallery.records import CropId
+from engine.search.examples import Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
 from engine.search.ranking import Ranking
@@ -24,7 +25,7 @@ class CaseService(QObject):
     described = Signal(object)  # CropFindings
 
     _open_asked = Signal()
-    _search_asked = Signal(int, object, object, int)
+    _search_asked = Signal(int, object, object, object, int)
     _count_asked = Signal()
     _describe_asked = Signal(object)
     _log_asked = Signal(object)
@@ -50,10 +51,10 @@ class CaseService(QObject):
         self._thread.start()
         self._open_asked.emit()
 
-    def search(self, query: Query, filters: Filters, limit: int) -> int:
+    def search(self, query: Query, filters: Filters, examples: Examples, limit: int) -> int:
         """Ask for a ranking and return the question's number; it replaces every earlier one."""
         self._newest += 1
-        self._search_asked.emit(self._newest, query, filters, limit)
+        self._search_asked.emit(self._newest, query, filters, examples, limit)
         return self._newest
 
     def count(self) -> None:

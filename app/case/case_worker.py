@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engine.gallery.gallery import Gallery
     from engine.gallery.records import CropId
     from engine.registry.query_model import QueryModel
+    from engine.search.examples import Examples
     from engine.search.filters import Filters
     from engine.search.query import Query
     from engine.search.ranking import Ranking
@@ -74,13 +75,13 @@ class CaseWorker(QObject):
             )
         )
 
-    @Slot(int, object, object, int)
-    def search(self, number: int, query: "Query", filters: "Filters", limit: int) -> None:
+    @Slot(int, object, object, object, int)
+    def search(self, number: int, query: "Query", filters: "Filters", examples: "Examples", limit: int) -> None:
         """Rank the gallery, unless a newer search waits."""
         if self._searcher is None or not self._is_wanted(number):
             return
         try:
-            ranking = self._searcher.search(query, filters, limit=limit)
+            ranking = self._searcher.search(query, filters, examples, limit=limit)
         except TROUBLE as error:
             self.search_failed.emit(number, say_trouble(error))
             return

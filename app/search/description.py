@@ -1,13 +1,15 @@
 """What is known of the person: a tick for each attribute, and the engine's query that they make."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 
 from engine.attributes.schema import AttributeId, Schema
+from engine.gallery.records import CropId
+from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.query import Query
-from engine.search.words import say_clause
+from engine.search.words import say_clause, say_example
 
 
 class Tick(Enum):
@@ -24,24 +26,29 @@ NEXT_TICK = {Tick.ANY: Tick.HAS, Tick.HAS: Tick.NOT, Tick.NOT: Tick.ANY, Tick.PR
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One clause in words, with the attributes that taking it away would clear."""
+    """One clause or example in words, with the attributes or the crop that taking it away would clear."""
 
     words: str
     tick: Tick
-    attribute_ids: frozenset[AttributeId]
+    attribute_ids: frozenset[AttributeId] = frozenset()
+    crop_id: CropId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """Ticks, each on an attribute of one schema; never changed, every edit makes another."""
+    """Ticks, each on an attribute of one schema, and crops that look like the person or do not.
+
+    It is never changed, every edit makes another.
+    """
 
     schema: Schema
     ticks: Mapping[AttributeId, Tick] = field(default_factory=lambda: MappingProxyType({}))
+    examples: Examples = NO_EXAMPLES
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said."""
-        return not self.ticks
+        return not self.ticks and self.examples.is_empty
 
     def tick_of(self, attribute_id: str) -> Tick:
         """Return what is said of an attribute."""
@@ -53,7 +60,12 @@ class Description:
         ticks = {other: said for other, said in self.ticks.items() if other != known}
         if tick is not Tick.ANY:
             ticks[known] = tick
-        return Description(self.schema, MappingProxyType(ticks))
+        return replace(self, ticks=MappingProxyType(ticks))
+
+    def with_example(self, crop_id: CropId, *, like: bool) -> "Description":
+        """Return the description with the crop as an example, or without it where it was that already."""
+        is_same = self.examples.mark_of(crop_id) is like
+        return replace(self, examples=self.examples.marked(crop_id, like=None if is_same else like))
 
     def cycled(self, attribute_id: str) -> "Description":
         """Return the description with the attribute's next tick: any, has, has not, any."""
@@ -64,10 +76,13 @@ class Description:
         is_preferred = self.tick_of(attribute_id) is Tick.PREFERS
         return self.with_tick(attribute_id, Tick.ANY if is_preferred else Tick.PREFERS)
 
-    def without(self, attribute_ids: frozenset[AttributeId]) -> "Description":
-        """Return the description that says nothing of these attributes."""
-        left = {other: said for other, said in self.ticks.items() if other not in attribute_ids}
-        return Description(self.schema, MappingProxyType(left))
+    def without(self, phrase: Phrase) -> "Description":
+        """Return the description that does not say this."""
+        left = {other: said for other, said in self.ticks.items() if other not in phrase.attribute_ids}
+        examples = self.examples
+        if phrase.crop_id is not None:
+            examples = examples.marked(phrase.crop_id, like=None)
+        return replace(self, ticks=MappingProxyType(left), examples=examples)
 
     def cleared(self) -> "Description":
         """Return the description that says nothing."""
@@ -84,10 +99,16 @@ class Description:
         )
 
     def phrases(self) -> list[Phrase]:
-        """Return the description clause by clause, in the order of the query."""
-        return [
+        """Return the description clause by clause, in the order of the query, and then the examples."""
+        clauses = [
             Phrase(say_clause(clause, self.schema), self.tick_of(next(iter(clause.allowed))), clause.allowed)
             for clause in self.query().clauses
+        ]
+        return clauses + [
+            Phrase(say_example(crop_id, like=like), Tick.HAS if like else Tick.NOT, crop_id=crop_id)
+            for like, examples in ((True, self.examples.like), (False, self.examples.unlike))
+            for crop_id in (example.crop_id for example in examples)
+            if crop_id is not None
         ]
 
     def _ticked(self, tick: Tick) -> list[AttributeId]:

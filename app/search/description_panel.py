@@ -18,6 +18,7 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.labels import label
 from engine.attributes.schema import AttributeId, GroupKind, Schema
+from engine.gallery.records import CropId
 
 
 class DescriptionPanel(QFrame):
@@ -57,8 +58,12 @@ class DescriptionPanel(QFrame):
 
     def say(self, description: Description) -> None:
         """Say this instead; can be undone."""
-        if description.ticks != self._description.ticks:
+        if description != self._description:
             self._undo.push(_Saying(self, self._description, description))
+
+    def mark(self, crop_id: CropId, *, like: bool) -> None:
+        """Take a crop as an example of what the person looks like or does not, or take it back; can be undone."""
+        self.say(self._description.with_example(crop_id, like=like))
 
     def clear(self) -> None:
         """Say nothing; can be undone."""
@@ -179,7 +184,7 @@ class DescriptionPanel(QFrame):
         ticks: Mapping[AttributeId, Tick] = self._description.ticks
         for group in self._groups:
             group.show_ticks(ticks)
-        self.clear_button.setEnabled(bool(ticks))
+        self.clear_button.setEnabled(not self._description.is_empty)
         self._show_phrases()
 
     def _show_phrases(self) -> None:
@@ -195,7 +200,7 @@ class DescriptionPanel(QFrame):
         self._hint.setVisible(not self._phrases)
 
     def _take_away(self, chip: PhraseChip) -> None:
-        self.say(self._description.without(chip.phrase.attribute_ids))
+        self.say(self._description.without(chip.phrase))
 
     def _filter_groups(self, text: str) -> None:
         matches = matching_attributes(self._description.schema, text) if text.strip() else None

@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.case.records import CropFindings
 from app.search.evidence_row import EvidenceRow
@@ -15,9 +26,10 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.empty_state import EmptyState, EmptyText
-from app.widgets.labels import label
+from app.widgets.labels import label, set_style_property
 from engine.gallery.records import CropId, CropRecord, SourceKind
 from engine.registry.card import ModelCard
+from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.ranking import RankedCrop
 from engine.search.words import say_clause
 
@@ -28,6 +40,7 @@ class DetailPane(QFrame):
     """Shows one result at a time."""
 
     findings_wanted = Signal(object)  # CropId
+    example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
 
     def __init__(
         self, theme: Theme, icons: Icons, card: ModelCard, frames: FrameSource, parent: QWidget | None = None
@@ -38,6 +51,7 @@ class DetailPane(QFrame):
         self._card = card
         self._frames = frames
         self._ranked: RankedCrop | None = None
+        self._examples = NO_EXAMPLES
         self._facts: dict[str, QLabel] = {}
         self._asked: list[QWidget] = []
         self._seen: list[QWidget] = []
@@ -64,12 +78,21 @@ class DetailPane(QFrame):
         if ranked is None:
             return
         self._show_asked(ranked)
+        self.show_examples(self._examples)
         if not is_same:
             self._show_facts(ranked.crop)
             self.frame_view.wait_for(ranked.crop)
             self._frames.ask(ranked.crop)
             self._show_seen(())
         self.findings_wanted.emit(ranked.crop.id)
+
+    def show_examples(self, examples: Examples) -> None:
+        """Show whether the crop is an example."""
+        self._examples = examples
+        mark = examples.mark_of(self._ranked.crop.id) if self._ranked is not None else None
+        for button, is_marked in ((self.like_button, mark is True), (self.unlike_button, mark is False)):
+            button.setChecked(is_marked)
+            set_style_property(button, "active", is_marked)
 
     def show_findings(self, findings: CropFindings) -> None:
         """Show what else the model sees in the crop, if it is the one that is shown."""
@@ -100,6 +123,7 @@ class DetailPane(QFrame):
         self._column.setSpacing(2 * self._theme.size("step"))
         self.frame_view = FrameView(self._theme)
         self._column.addWidget(self.frame_view)
+        self._column.addLayout(self._example_row())
         self._column.addLayout(self._facts_grid())
         self._asked_head = label(tr("Asked"), "section")
         self._asked_rows = self._rows_below(self._asked_head)
@@ -111,6 +135,30 @@ class DetailPane(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
+
+    def _example_row(self) -> QHBoxLayout:
+        self.like_button = self._example_button(tr("More like this"), tr("The person looks like this crop (S)"), True)
+        self.unlike_button = self._example_button(
+            tr("Not like this"), tr("The person does not look like this crop (Shift+S)"), False
+        )
+        row = QHBoxLayout(spacing=2 * self._theme.size("step"))
+        row.addWidget(self.like_button, 1)
+        row.addWidget(self.unlike_button, 1)
+        return row
+
+    def _example_button(self, text: str, tip: str, like: bool) -> QToolButton:
+        made = QToolButton(text=text, checkable=True, toolTip=tip)
+        made.setObjectName("likeButton" if like else "unlikeButton")
+        made.setProperty("kind", "button")
+        made.setAccessibleName(text)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda: self._want_example(like))
+        return made
+
+    def _want_example(self, like: bool) -> None:
+        if self._ranked is not None:
+            self.example_wanted.emit(self._ranked.crop.id, like)
 
     def _rows_below(self, head: QLabel) -> QVBoxLayout:
         self._column.addSpacing(self._theme.size("step"))

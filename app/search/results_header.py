@@ -8,6 +8,7 @@ from app.translate import say_number, tr
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.labels import label
 from engine.attributes.schema import Schema
+from engine.search.examples import Examples
 from engine.search.query import Query
 from engine.search.ranking import Ranking
 from engine.search.selectivity import Relaxation, Selectivity
@@ -66,17 +67,18 @@ class ResultsHeader(QWidget):
         self._guide.setToolTip("\n".join(_say_relaxation(relaxation) for relaxation in found.relaxations))
         self._guide.setVisible(bool(self._guide.text()))
 
-    def show_query(self, query: Query) -> None:
-        """Show the description; the wish stands behind it, smaller."""
-        must, dash, wish = query.in_words(self._schema).partition(" — ")
+    def show_query(self, query: Query, examples: Examples) -> None:
+        """Show the description; wish and examples stand behind it, smaller."""
+        must, _, wish = query.in_words(self._schema).partition(" — ")
+        behind = "; ".join(part for part in (wish, say_examples(examples)) if part)
         self._words.setText(must)
-        self._wish.setText(f"{dash.strip()} {wish}" if wish else "")
-        self._wish.setVisible(bool(wish))
+        self._wish.setText(f"— {behind}" if behind else "")
+        self._wish.setVisible(bool(behind))
 
     def show_ranking(self, ranking: Ranking) -> None:
         """Show what was ranked."""
         self._summary.setText(say_ranked(ranking))
-        if ranking.query.is_empty:
+        if ranking.query.is_empty:  # examples exclude nobody
             self._guide.hide()
         self._summary.setToolTip(self._summary.text())
 
@@ -88,7 +90,7 @@ class ResultsHeader(QWidget):
 def say_ranked(ranking: Ranking) -> str:
     """Return how many of how many crops stand here, and what was left out."""
     shown, ranked = say_number(len(ranking.results)), say_number(ranking.considered)
-    if ranking.query.is_empty:
+    if ranking.says_nothing:
         parts = [tr("{shown} of {all} crops, the earliest first").format(shown=shown, all=ranked)]
     else:
         parts = [tr("{shown} of {all} crops ranked").format(shown=shown, all=ranked)]
@@ -98,6 +100,16 @@ def say_ranked(ranking: Ranking) -> str:
     if ranking.searchable < ranking.total:
         parts.append(tr("{n} not searchable yet").format(n=say_number(ranking.total - ranking.searchable)))
     return " · ".join(parts)
+
+
+def say_examples(examples: Examples) -> str:
+    """Return how many examples there are, "" where none is."""
+    parts = []
+    if examples.like:
+        parts.append(tr("like {n} chosen").format(n=say_number(len(examples.like))))
+    if examples.unlike:
+        parts.append(tr("unlike {n} chosen").format(n=say_number(len(examples.unlike))))
+    return ", ".join(parts)
 
 
 def say_selectivity(found: Selectivity) -> str:

@@ -1,7 +1,7 @@
 """The grid of tiles; only what is in sight is painted."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.search.results_item_model import ResultsItemModel
@@ -18,6 +18,7 @@ class ResultsView(QListView):
     """Lays tiles out in columns as wide as the pane allows; arrows move, and the selection stays on its crop."""
 
     chosen = Signal(object)  # RankedCrop, or None
+    example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
 
     def __init__(
         self,
@@ -69,6 +70,14 @@ class ResultsView(QListView):
         self.viewport().update()
         self.verticalScrollBar().setValue(place if keep_place else 0)
         self._tell(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """S takes the selected crop as an example, Shift+S as one of what the person does not look like."""
+        if event.key() == Qt.Key.Key_S and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            if self._chosen is not None:
+                self.example_wanted.emit(self._chosen, not event.modifiers())
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns into the new width."""

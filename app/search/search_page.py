@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.case.case_service import CaseService
 from app.case.records import CaseFacts
+from app.search.description import Description
 from app.search.description_panel import DescriptionPanel
 from app.search.detail_pane import DetailPane
 from app.search.empty_words import say_empty
@@ -19,6 +20,7 @@ from app.theme.theme import Theme
 from app.widgets.empty_state import EmptyState
 from engine.errors import QueryError
 from engine.registry.card import ModelCard
+from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
 from engine.search.ranking import Ranking
@@ -46,7 +48,7 @@ class SearchPage(QWidget):
         self._card = card
         self._facts: CaseFacts | None = None
         self._is_importing = False
-        self._asked: tuple[Query, Filters] | None = None  # what the results on show answer
+        self._asked: tuple[Query, Filters, Examples] | None = None  # what the results on show answer
         self._answered = 0  # its number
         self._delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
         self._looked_at: Ranking | None = None
@@ -57,7 +59,7 @@ class SearchPage(QWidget):
         self._build()
         self._connect()
         self.thumbnails.start()
-        self.header.show_query(Query())
+        self.header.show_query(Query(), NO_EXAMPLES)
 
     @property
     def is_answered(self) -> bool:
@@ -68,13 +70,14 @@ class SearchPage(QWidget):
         """Ask for what is described now."""
         self._delay.stop()
         try:
-            query = self.description_panel.description.query()
+            description = self.description_panel.description
+            query = description.query()
             filters = self.filter_bar.filters
         except QueryError as error:
             self.header.show_problem(str(error))
             return
-        self.header.show_query(query)
-        self._service.search(query, filters, LIMIT)
+        self.header.show_query(query, description.examples)
+        self._service.search(query, filters, description.examples, LIMIT)
 
     def show_facts(self, facts: CaseFacts) -> None:
         """Take what the case holds now: cameras and times to filter by, and what to say where nothing is found."""
@@ -134,7 +137,9 @@ class SearchPage(QWidget):
     def _connect(self) -> None:
         self._delay.timeout.connect(self.ask)
         self._look.timeout.connect(self._log_look)
-        self.description_panel.changed.connect(lambda _description: self._delay.start())
+        self.description_panel.changed.connect(self._take_description)
+        for pane in (self.results_view, self.detail_pane):
+            pane.example_wanted.connect(lambda crop_id, like: self.description_panel.mark(crop_id, like=like))
         self.filter_bar.changed.connect(lambda _filters: self._delay.start())
         self.results_view.chosen.connect(self.detail_pane.show_result)
         self.detail_pane.findings_wanted.connect(self._service.describe)
@@ -145,12 +150,17 @@ class SearchPage(QWidget):
         self._service.described.connect(self.detail_pane.show_findings)
         self._service.counted.connect(self.show_facts)
 
+    def _take_description(self, description: Description) -> None:
+        self.detail_pane.show_examples(description.examples)
+        self._delay.start()
+
     def _show_ranking(self, ranking: Ranking) -> None:
-        is_same_question = (ranking.query, ranking.filters) == self._asked
-        self._asked, self._answered = (ranking.query, ranking.filters), self._service.newest_number
+        asked = (ranking.query, ranking.filters, ranking.examples)
+        is_same_question = asked == self._asked
+        self._asked, self._answered = asked, self._service.newest_number
         self.results_view.show_results(ranking.results, keep_place=is_same_question)
         self.header.show_ranking(ranking)
-        if not is_same_question and not ranking.query.is_empty:
+        if not is_same_question and not ranking.says_nothing:
             self._looked_at = ranking
             self._look.start()
         self._stack.setCurrentWidget(self.results_view if ranking.results else self.empty)

@@ -67,6 +67,18 @@ class Examples:
         """Return plain values, for the log and for JSON."""
         return {"like": [example.said for example in self.like], "unlike": [example.said for example in self.unlike]}
 
+    def marked(self, crop_id: CropId, *, like: bool | None) -> "Examples":
+        """Return the same with this crop among the liked ones, among the others, or (None) in neither."""
+        left = Example(crop_id=crop_id)
+        liked = tuple(example for example in self.like if example != left)
+        others = tuple(example for example in self.unlike if example != left)
+        return Examples(like=(*liked, left) if like else liked, unlike=(*others, left) if like is False else others)
+
+    def mark_of(self, crop_id: CropId) -> bool | None:
+        """Return whether the crop is liked, or not; None where it is no example."""
+        crop = Example(crop_id=crop_id)
+        return True if crop in self.like else False if crop in self.unlike else None
+
     def direction(self, searchable: Searchable) -> Embedding:
         """Return (D,) mean of the liked embeddings less γ times the mean of the others (Rocchio 1971, without q₀).
 

@@ -42,6 +42,11 @@ class Ranking:
     examples: Examples = NO_EXAMPLES
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether nothing was asked, so that the crops stand by time."""
+        return self.query.is_empty and self.examples.is_empty
+
+    @property
     def is_cut(self) -> bool:
         """Whether more crops were ranked than are shown."""
         return len(self.results) < self.considered

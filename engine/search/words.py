@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from engine.attributes.schema import Attribute, Combine, Group, GroupKind, Schema
+from engine.gallery.records import CropId
 from engine.search.clause import Clause
 
 ANYONE = "Anyone"
@@ -26,6 +27,11 @@ def say_clause(clause: Clause, schema: Schema) -> str:
     if clause.negated:
         return _say_absence(clause, group, schema)
     return _say_values(clause, group, schema, with_article=False)
+
+
+def say_example(crop_id: CropId, *, like: bool) -> str:
+    """Return an example in words, as it stands on a chip."""
+    return f"{'like' if like else 'not like'} crop {crop_id}"
 
 
 def _say_clause(clause: Clause, clauses: Sequence[Clause], schema: Schema) -> str:

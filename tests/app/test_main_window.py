@@ -7,6 +7,7 @@ from app.tab import Tab
 from app.theme.theme import ThemeChoice
 from engine.gallery.gallery import Gallery
 from engine.search.evidence import Verdict
+from engine.search.examples import NO_EXAMPLES
 
 LICENCE = "Drawn data; for tests only."  # of the test model's card
 LEFT = Qt.MouseButton.LeftButton
@@ -53,6 +54,37 @@ def test_ticks_say_how_many_fit_and_what_leaving_one_out_would_bring(qtbot, open
         for _ in range(2):
             tick(qtbot, opened, lambda value=value: qtbot.mouseClick(page.description_panel.chip(value), LEFT))
     assert (page.header.words, page.header.guide) == ("Anyone", "")
+
+
+def test_a_chosen_person_becomes_an_example_and_is_taken_back(qtbot, opened):
+    page, pane = opened.search_page, opened.search_page.detail_pane
+    tick(qtbot, opened, lambda: qtbot.mouseClick(page.description_panel.chip("upperBodyRed"), LEFT))
+    page.results_view.choose(3)
+    chosen = page.results_view.chosen_crop
+    tick(qtbot, opened, lambda: qtbot.mouseClick(pane.like_button, LEFT))
+    assert page.description_panel.description.examples.mark_of(chosen) is True
+    assert [chip.text() for chip in page.description_panel.phrase_chips()][-1].endswith(f"like crop {chosen}")
+    assert shown_ids(opened)[0] == chosen and page.results_view.chosen_crop == chosen
+    assert pane.like_button.isChecked() and not pane.unlike_button.isChecked()
+
+    tick(qtbot, opened, lambda: qtbot.keyClick(page.results_view, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier))
+    assert page.description_panel.description.examples.mark_of(chosen) is False
+    assert pane.unlike_button.isChecked() and shown_ids(opened)[0] != chosen
+    tick(qtbot, opened, page.description_panel.undo_button.click)
+    assert page.description_panel.description.examples.mark_of(chosen) is True
+    tick(qtbot, opened, lambda: qtbot.mouseClick(page.description_panel.phrase_chips()[-1], LEFT))
+    assert page.description_panel.description.examples.is_empty and not pane.like_button.isChecked()
+
+
+def test_examples_alone_rank_everybody(qtbot, opened):
+    page = opened.search_page
+    page.results_view.choose(5)
+    chosen = page.results_view.chosen_crop
+    tick(qtbot, opened, lambda: qtbot.keyClick(page.results_view, Qt.Key.Key_S))
+    assert page.header.summary == "24 of 24 crops ranked"
+    assert shown_ids(opened)[0] == chosen
+    tick(qtbot, opened, lambda: qtbot.keyClick(page.results_view, Qt.Key.Key_S))
+    assert page.header.summary == "24 of 24 crops, the earliest first"
 
 
 def test_a_second_click_turns_the_ranking_round(qtbot, opened):
@@ -127,7 +159,7 @@ def test_a_question_that_was_replaced_is_not_even_answered(qtbot, opened):
     numbers = []
     worker.ranked.connect(lambda number, _ranking: numbers.append(number))
     query, filters = opened.search_page.description_panel.description.query(), opened.search_page.filter_bar.filters
-    last = [service.search(query, filters, 5) for _ in range(50)][-1]
+    last = [service.search(query, filters, NO_EXAMPLES, 5) for _ in range(50)][-1]
     qtbot.waitUntil(lambda: last in numbers, timeout=10_000)
     assert len(numbers) < 50
 

@@ -2,6 +2,7 @@ import pytest
 
 from app.search.description import Description, Tick
 from engine.errors import UnknownAttributeError
+from engine.gallery.records import CropId
 from engine.search.query import Query
 
 
@@ -56,7 +57,7 @@ def test_phrases_say_the_query_clause_by_clause(peta):
 def test_taking_a_phrase_away_clears_its_ticks_and_no_other(peta):
     description = Description(peta).with_tick("upperBodyRed", Tick.HAS).with_tick("accessoryHat", Tick.NOT)
     colour = description.phrases()[0]
-    assert dict(description.without(colour.attribute_ids).ticks) == {"accessoryHat": Tick.NOT}
+    assert dict(description.without(colour).ticks) == {"accessoryHat": Tick.NOT}
 
 
 def test_an_edit_leaves_the_description_it_came_from_as_it_was(peta):
@@ -68,3 +69,14 @@ def test_an_edit_leaves_the_description_it_came_from_as_it_was(peta):
 def test_an_attribute_that_the_schema_lacks_is_refused(peta):
     with pytest.raises(UnknownAttributeError, match="upperBodyRed"):
         Description(peta).with_tick("upperBodyRedd", Tick.HAS)
+
+
+def test_a_crop_is_an_example_once_and_goes_with_its_phrase(peta):
+    description = Description(peta).with_tick("upperBodyRed", Tick.HAS).with_example(CropId(7), like=True)
+    assert [phrase.words for phrase in description.phrases()] == ["red top", "like crop 7"]
+    turned = description.with_example(CropId(7), like=False)
+    assert (turned.examples.like, turned.examples.mark_of(CropId(7))) == ((), False)
+    assert turned.with_example(CropId(7), like=False).examples.is_empty
+    assert description.without(description.phrases()[1]).examples.is_empty
+    assert description.without(description.phrases()[0]).examples == description.examples
+    assert description.cleared().is_empty and not description.without(description.phrases()[0]).is_empty
