@@ -1,6 +1,7 @@
 """`bolo audit …`: the log of what was done with a case."""
 
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,13 +15,9 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help="The log of what was done with a case.", no_args_is_help=True)
-    group.callback()(_about)
     group.command("verify")(verify)
+    group.command("replay")(replay)
     app.add_typer(group, name="audit")
-
-
-def _about() -> None:
-    """Keep `verify` a command of its own, though it is the only one."""
 
 
 def verify(case: Case, as_json: AsJson = False) -> None:
@@ -41,3 +38,29 @@ def _tell(found: "AuditCheck", *, as_json: bool) -> None:
         write_json({**facts, "broken_at": found.broken_at})
     elif found.is_whole:
         write_text(f"The log is whole: {found.entries} lines, the last with the hash {found.head}")
+
+
+def replay(
+    case: Case,
+    number: Annotated[int | None, typer.Argument(help="The search's line in the log; else the last search.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run a search of the log again, and say whether it gives the same ranking; ends with 1 where it does not."""
+    from engine.cli.open_case import chosen_model
+    from engine.gallery.gallery import Gallery
+    from engine.registry.query_model import QueryModel
+    from engine.search.replay import find_search
+    from engine.search.replay import replay as run_again
+
+    with Gallery.open(case, read_only=True) as gallery:
+        entry = find_search(gallery, number)
+        found = run_again(entry, gallery, QueryModel.load(chosen_model(gallery, None)))
+    if as_json:
+        write_json(asdict(found))
+    else:
+        same = "gives the same ranking" if found.is_same else "gives another ranking now"
+        write_text(f"Line {found.number}, {found.at}, “{found.words}”: {same}.")
+        for sentence in found.changes:
+            write_text(sentence)
+    if not found.is_same:
+        raise typer.Exit(1)

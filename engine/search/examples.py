@@ -1,6 +1,6 @@
 """Searching by example: more like this, not like that, beside what is ticked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from engine.search.scorer import Rows, Scorer, Scores
 
 # Chosen on PETA's validation part, on other descriptions than it is measured on (docs/benchmarks.md).
 EXAMPLES_WEIGHT = 4.0  # of the examples beside the log-probability of the ticks
+BY_EXAMPLE = " and examples"  # behind the name of the scorer of the ticks
 UNLIKE_WEIGHT = 0.5  # γ of Rocchio beside β = 1: what a crop is not says less than what it is
 
 
@@ -45,6 +46,20 @@ class Example:
         """What names the example in lists and in the log."""
         return self.crop_id if self.crop_id is not None else f"{self.name} ({self.sha256[:12]})"
 
+    def to_log(self) -> dict[str, Any]:
+        """Return plain values for the log; of a picture its embedding too, for the file may be gone later."""
+        if self.vector is None:
+            return {"crop_id": self.crop_id}
+        return {"name": self.name, "sha256": self.sha256, "vector": self.vector.tolist()}
+
+    @classmethod
+    def from_log(cls, fields: Mapping[str, Any]) -> "Example":
+        """Read what `to_log` wrote."""
+        if "crop_id" in fields:
+            return cls(crop_id=CropId(int(fields["crop_id"])))
+        vector = np.asarray(fields["vector"], np.float32)
+        return cls(name=str(fields["name"]), sha256=str(fields["sha256"]), vector=vector)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
@@ -64,8 +79,23 @@ class Examples:
         return not (self.like or self.unlike)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values, for the log and for JSON."""
+        """Return plain values, for people and scripts."""
         return {"like": [example.said for example in self.like], "unlike": [example.said for example in self.unlike]}
+
+    def to_log(self) -> dict[str, Any]:
+        """Return plain values from which `from_log` makes the same examples."""
+        return {
+            name: [example.to_log() for example in examples]
+            for name, examples in (("like", self.like), ("unlike", self.unlike))
+        }
+
+    @classmethod
+    def from_log(cls, fields: Mapping[str, Any]) -> "Examples":
+        """Read what `to_log` wrote; raises KeyError, TypeError or ValueError where it is something else."""
+        return cls(
+            like=tuple(map(Example.from_log, fields.get("like", ()))),
+            unlike=tuple(map(Example.from_log, fields.get("unlike", ()))),
+        )
 
     def marked(self, crop_id: CropId, *, like: bool | None) -> "Examples":
         """Return the same with this crop among the liked ones, among the others, or (None) in neither."""
@@ -111,7 +141,7 @@ class ByExample:
     @property
     def name(self) -> str:
         """The scorer's name in the log."""
-        return f"{self._base.name} and examples"
+        return self._base.name + BY_EXAMPLE
 
     def score(self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None) -> Scores:
         """Return the score of each row, (n,) float32."""

@@ -66,7 +66,7 @@ class Ranking:
             "query": self.query.to_text(),
             "words": self.query.in_words(self.schema),
             "filters": self.filters.to_dict(),
-            "examples": self.examples.to_dict(),
+            "examples": self.examples.to_log(),
             "scorer": self.scorer,
             "model_id": self.model_id,
             "revision": self.revision,

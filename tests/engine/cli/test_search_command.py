@@ -169,3 +169,14 @@ def test_more_like_a_crop_and_less_like_a_picture(bolo, case, tmp_path, monkeypa
 def test_a_picture_that_is_not_there_is_named(bolo, case, tmp_path):
     code, _, err = bolo("search", case, "--like", tmp_path / "no.png")
     assert code == 1 and "no.png" in err
+
+
+def test_a_search_is_replayed_from_the_log(bolo, case):
+    bolo("search", case, "--has", "upperBodyRed", "--camera", "Gate A", "--limit", 4, "--json")
+    code, out, err = bolo("audit", "replay", case)
+    assert (code, err) == (0, "")
+    assert "“Red top”: gives the same ranking." in out
+    code, out, _ = bolo("audit", "replay", case, "--json")
+    assert json.loads(out)["is_same"] is True
+    code, _, err = bolo("audit", "replay", case, 100_000)
+    assert code == 1 and "Line 100000" in err

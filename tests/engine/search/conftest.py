@@ -105,6 +105,12 @@ def case_folder(tmp_path_factory, vectors, logits):
 
 
 @pytest.fixture
+def new_frame():
+    """Return what makes a frame with one person."""
+    return frame
+
+
+@pytest.fixture
 def gallery(case_folder):
     with Gallery.open(case_folder) as opened:
         yield opened

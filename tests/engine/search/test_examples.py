@@ -62,7 +62,10 @@ def test_a_picture_counts_as_a_crop_of_the_same_embedding_does(searcher, vectors
     by_crop = searcher.search(Query(), examples=Examples(like=(crop(7),)), limit=10)
     assert [r.crop.id for r in by_picture.results] == [r.crop.id for r in by_crop.results]
     facts = json.loads(json.dumps(by_picture.facts()))
-    assert facts["examples"] == {"like": ["her.jpg (abababababab)"], "unlike": []}
+    read = Examples.from_log(facts["examples"])
+    assert read == Examples(like=(picture,))
+    assert np.array_equal(read.like[0].vector, vectors[6])
+    assert read.to_dict() == {"like": ["her.jpg (abababababab)"], "unlike": []}
 
 
 def test_what_cannot_be_an_example_is_refused(searcher, vectors):
