@@ -51,7 +51,9 @@ def test_what_changed_is_said(own_case, model, peta, vectors, logits, new_frame)
     found = replay(entry, own_case, model)
     assert not found.is_same
     assert found.changes[0] == "It ranked 30 crops, and 31 pass the filters now."
-    assert any("Place 1 is the first that differs" in sentence for sentence in found.changes)
+    assert found.changes[1] == "Of the 12 crops then shown 1 are not shown now, and 1 others are."
+    assert found.changes[2].startswith("The first place that differs is 1: crop ")
+    assert found.changes[2].endswith(f"crop {ids[0]} now.")
 
 
 def test_another_model_is_named(own_case, model, peta, vectors):
