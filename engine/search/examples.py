@@ -16,7 +16,7 @@ from engine.search.query import Query
 from engine.search.scorer import Rows, Scorer, Scores
 
 # Chosen on PETA's validation part, on other descriptions than it is measured on (docs/benchmarks.md).
-EXAMPLES_WEIGHT = 4.0  # of the examples beside the log-probability of the ticks
+EXAMPLES_WEIGHT = 1.0  # of the examples beside the log-probability of one described group; that of more adds up
 BY_EXAMPLE = " and examples"  # behind the name of the scorer of the ticks
 UNLIKE_WEIGHT = 0.5  # γ of Rocchio beside β = 1: what a crop is not says less than what it is
 
@@ -127,7 +127,9 @@ NO_EXAMPLES = Examples()
 
 
 class ByExample:
-    """The score of the ticks plus ε · ⟨f, direction of the examples⟩; of the examples alone where nothing is ticked.
+    """The score of the ticks plus ε k · ⟨f, direction of the examples⟩, k being the number of groups described.
+
+    Where nothing is ticked the examples say all.
 
     Args:
         base: scores the ticks.
@@ -147,7 +149,8 @@ class ByExample:
         """Return the score of each row, (n,) float32."""
         direction = self._examples.direction(searchable)
         length = np.float32(np.linalg.norm(direction))
-        likeness = np.float32(EXAMPLES_WEIGHT) * length * stored_cosines(unit(direction), searchable, rows)
+        groups = max(len({clause.group_id for clause in query.clauses}), 1)
+        likeness = np.float32(EXAMPLES_WEIGHT * groups) * length * stored_cosines(unit(direction), searchable, rows)
         if query.is_empty:
             return likeness
         return self._base.score(query, searchable, model, rows) + likeness

@@ -45,7 +45,7 @@ def test_ticks_and_examples_add_up_as_rocchio_has_it(searcher, gallery, model, p
 
     exact = half(vectors)
     direction = exact[[2, 11]].mean(axis=0) - UNLIKE_WEIGHT * exact[19]
-    expected = Heads().score(query, searchable, model, None) + EXAMPLES_WEIGHT * exact @ direction
+    expected = Heads().score(query, searchable, model, None) + 2 * EXAMPLES_WEIGHT * exact @ direction  # two groups
     assert found == pytest.approx(expected, abs=2e-2)
     some = np.array([4, 9, 50])
     assert ByExample(Heads(), examples).score(query, searchable, model, some) == pytest.approx(found[some], abs=1e-5)
