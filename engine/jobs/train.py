@@ -65,7 +65,7 @@ class TrainSummary:
     model: Path
     model_id: str
     figures: dict[str, Any]
-    peak_memory_mb: float | None = None  # None where the system does not tell
+    peak_memory_mb: float | None = None  # until the last epoch was done; None where the system does not tell
 
 
 def train(spec: TrainSpec, progress: Progress) -> TrainSummary:
@@ -100,6 +100,7 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
         team=team,
     )
     history = trainer.run(resume=spec.resume)
+    peak = peak_memory_mb(trainer.model.device)
     figures = _measured(trainer, validation) if team.is_first else {}
     if team.is_first:
         learned = {"history": history, "attribute_weights": trainer.attribute_weights.tolist()}
@@ -109,7 +110,6 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
         if spec.fit:
             fit_search(InstalledModel(folder=folder, card=card), dataset.split, progress)
     team.wait()
-    peak = peak_memory_mb(trainer.model.device)
     return TrainSummary(model=folder, model_id=read_card(folder).model_id, figures=figures, peak_memory_mb=peak)
 
 
