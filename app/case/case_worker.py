@@ -87,7 +87,15 @@ class CaseWorker(QObject):
             return
         self.ranked.emit(number, ranking)
         if not query.is_empty and self._is_wanted(number):
-            self.estimated.emit(number, self._searcher.estimate(query, filters))
+            self._estimate(self._searcher, number, query, filters)
+
+    def _estimate(self, searcher: "Searcher", number: int, query: "Query", filters: "Filters") -> None:
+        try:
+            selectivity = searcher.estimate(query, filters)
+        except TROUBLE as error:
+            self.trouble.emit(say_trouble(error))
+            return
+        self.estimated.emit(number, selectivity)
 
     @Slot()
     def count(self) -> None:

@@ -24,9 +24,7 @@ def load_model(installed: InstalledModel, device: torch.device | None = None) ->
     """
     model = model_of_card(installed.card)
     try:
-        tensors = {name: tensor.float() for name, tensor in load_file(installed.weights).items()}
-        model.load_state_dict(tensors, strict=False)
-        _check_complete(model, set(tensors))
+        model.load_state_dict(_read_tensors(installed, model), strict=False)
     except (OSError, SafetensorError, RuntimeError) as error:
         raise ModelError(f"The weights {installed.weights} cannot be used ({error}); add the model again.") from error
     model.id = installed.card.model_id
@@ -43,8 +41,7 @@ def fill_from(model: Model, installed: InstalledModel) -> None:
         ModelError: if the weights are missing, damaged or not of this architecture.
     """
     try:
-        tensors = {name: tensor.float() for name, tensor in load_file(installed.weights).items()}
-        _check_complete(model, set(tensors))
+        tensors = _read_tensors(installed, model)
         kept = {name: tensor for name, tensor in tensors.items() if not name.startswith("calibration.")}
         model.load_state_dict(kept, strict=False)
     except (OSError, SafetensorError, RuntimeError) as error:
@@ -89,6 +86,13 @@ def save_weights(model: Model, folder: Path) -> Path:
     path = folder / WEIGHTS_FILE
     save_file(tensors, path)
     return path
+
+
+def _read_tensors(installed: InstalledModel, model: Model) -> dict[str, torch.Tensor]:
+    """Return the weights in float32, all that the model needs and no others."""
+    tensors = {name: tensor.float() for name, tensor in load_file(installed.weights).items()}
+    _check_complete(model, set(tensors))
+    return tensors
 
 
 def _check_complete(model: Model, given: set[str]) -> None:

@@ -8,6 +8,7 @@ from app.theme.theme import ThemeChoice
 from engine.gallery.gallery import Gallery
 from engine.search.evidence import Verdict
 from engine.search.examples import NO_EXAMPLES
+from engine.search.searcher import Searcher
 
 LICENCE = "Drawn data; for tests only."  # of the test model's card
 LEFT = Qt.MouseButton.LeftButton
@@ -54,6 +55,18 @@ def test_ticks_say_how_many_fit_and_what_leaving_one_out_would_bring(qtbot, open
         for _ in range(2):
             tick(qtbot, opened, lambda value=value: qtbot.mouseClick(page.description_panel.chip(value), LEFT))
     assert (page.header.words, page.header.guide) == ("Anyone", "")
+
+
+def test_an_estimate_that_fails_is_told_and_the_ranking_stays(qtbot, opened, monkeypatch):
+    def fail(*_):
+        raise OSError("the drive is gone")
+
+    monkeypatch.setattr(Searcher, "estimate", fail)
+    page = opened.search_page
+    with qtbot.waitSignal(opened.search_page._service.search_failed, timeout=10_000) as failed:
+        qtbot.mouseClick(page.description_panel.chip("upperBodyRed"), LEFT)
+    assert "the drive is gone" in failed.args[0]
+    assert {crop_id % 2 for crop_id in shown_ids(opened)[:12]} == {1}  # ranked all the same
 
 
 def test_a_chosen_person_becomes_an_example_and_is_taken_back(qtbot, opened):
