@@ -1,5 +1,6 @@
 """The questions that the window asks; each dialog is made when it is wanted, and gone when it is answered."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,15 +8,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.jobs.job_order import JobKind, JobOrder
+from app.jobs.orders import relink_order
 from app.settings import Settings
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 
 if TYPE_CHECKING:
+    from app.footage.camera_dialog import CameraDialog
     from app.footage.import_dialog import ImportDialog
     from app.models.about_model_dialog import AboutModelDialog
     from app.start.new_case_dialog import NewCaseDialog
+    from engine.casework.coverage import CameraCoverage
     from engine.registry.card import ModelCard
 
 
@@ -24,7 +28,7 @@ class Dialogs(QObject):
 
     case_chosen = Signal(object)  # Path of one that is there
     case_wanted = Signal(object)  # NewCase
-    import_ordered = Signal(object)  # JobOrder
+    job_ordered = Signal(object)  # JobOrder
 
     def __init__(self, window: QWidget, theme: Theme, icons: Icons, settings: Settings) -> None:
         super().__init__(window)
@@ -35,6 +39,7 @@ class Dialogs(QObject):
         self.import_dialog: ImportDialog | None = None
         self.new_case_dialog: NewCaseDialog | None = None
         self.model_dialog: AboutModelDialog | None = None
+        self.camera_dialog: CameraDialog | None = None
 
     def ask_for_case(self) -> None:
         """Ask which case to open."""
@@ -51,13 +56,30 @@ class Dialogs(QObject):
         self.new_case_dialog.accepted.connect(self._take_new_case)
         self._open(self.new_case_dialog)
 
-    def ask_for_footage(self, case: Path) -> None:
-        """Ask what to import into the case."""
+    def ask_for_footage(self, case: Path, paths: Sequence[Path] = ()) -> None:
+        """Ask what to import into the case; these paths are in the list already."""
         from app.footage.import_dialog import ImportDialog
 
         self.import_dialog = ImportDialog(self._theme, self._icons, self._settings, case, self._window)
+        self.import_dialog.add_sources(paths)
         self.import_dialog.accepted.connect(self._take_footage)
         self._open(self.import_dialog)
+
+    def ask_for_place(self, case: Path) -> None:
+        """Ask in which folder the footage lies that the case misses."""
+        title = tr("The folder or drive in which the footage lies now")
+        dialog = QFileDialog(self._window, title, str(self._settings.footage_dir))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self.job_ordered.emit(relink_order(case, Path(folder))))
+        self._open(dialog)
+
+    def ask_for_correction(self, case: Path, camera: "CameraCoverage") -> None:
+        """Ask what of a camera is to be corrected."""
+        from app.footage.camera_dialog import CameraDialog
+
+        self.camera_dialog = CameraDialog(self._theme, case, camera, self._window)
+        self.camera_dialog.accepted.connect(self._take_correction)
+        self._open(self.camera_dialog)
 
     def show_model(self, card: "ModelCard") -> None:
         """Show what is known of the model."""
@@ -73,7 +95,7 @@ class Dialogs(QObject):
 
     def _forget(self) -> None:
         """Let go of the dialog that was answered; there is never more than one."""
-        self.import_dialog = self.new_case_dialog = self.model_dialog = None
+        self.import_dialog = self.new_case_dialog = self.model_dialog = self.camera_dialog = None
 
     def _take_case(self, folder: str) -> None:
         self._settings.cases_dir = Path(folder).parent
@@ -85,10 +107,16 @@ class Dialogs(QObject):
             self._settings.cases_dir = wanted.folder.parent
             self.case_wanted.emit(wanted)
 
+    def _take_correction(self) -> None:
+        if self.camera_dialog is not None:
+            correction = self.camera_dialog.correction
+            title = tr("Correcting camera {name}").format(name=correction.camera)
+            self.job_ordered.emit(JobOrder(kind=JobKind.CAMERA, title=title, arguments=correction.arguments()))
+
     def _take_footage(self) -> None:
         from app.footage.import_words import say_name
 
         if self.import_dialog is not None:
             choice = self.import_dialog.choice
             title = tr("Importing {name}").format(name=say_name(choice.sources))
-            self.import_ordered.emit(JobOrder(kind=JobKind.IMPORT, title=title, arguments=choice.arguments()))
+            self.job_ordered.emit(JobOrder(kind=JobKind.IMPORT, title=title, arguments=choice.arguments()))

@@ -1,5 +1,6 @@
 """The window: bar, pages, foot; opens and closes cases."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # loaded with the first case, so that the window is on the sc
     from app.footage.import_dialog import ImportDialog
     from app.jobs.job_process import JobProcess
     from app.search.search_page import SearchPage
+    from engine.casework.coverage import CameraCoverage
     from engine.registry.card import ModelCard
 
 
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
         self.front.start_page.case_chosen.connect(self.open_case)
         self.dialogs.case_chosen.connect(self.open_case)
         self.dialogs.case_wanted.connect(self.front.make_case)
-        self.dialogs.import_ordered.connect(self.jobs.start)
+        self.dialogs.job_ordered.connect(self.jobs.start)
         self.front.case_made.connect(self.open_case)
         self._top_bar.close_wanted.connect(self.close_case)
         self._top_bar.tab_chosen.connect(self.show_tab)
@@ -176,6 +178,9 @@ class MainWindow(QMainWindow):
         self._show_card(opened.card)
         self.case_view = CaseView(self._theme, self._icons, self._service, opened)
         self.case_view.import_wanted.connect(self.ask_for_footage)
+        self.case_view.footage_dropped.connect(self.ask_for_footage)
+        self.case_view.place_wanted.connect(self._ask_for_place)
+        self.case_view.correction_wanted.connect(self._ask_for_correction)
         self.case_view.embed_wanted.connect(lambda: self.jobs.start(embed_order(opened.folder)))
         self.jobs.grew.connect(self.case_view.refresh)
         self.jobs.busy_changed.connect(self.case_view.show_busy)
@@ -190,10 +195,20 @@ class MainWindow(QMainWindow):
         self.case_view.show_busy(self.jobs.is_busy)
         self.case_view.refresh()
 
-    def ask_for_footage(self) -> None:
-        """Ask what to import, unless an import runs."""
+    def ask_for_footage(self, paths: Sequence[Path] = ()) -> None:
+        """Ask what to import, and how, unless an import runs; these paths are in the list already."""
         if self._service is not None and not self.jobs.is_busy:
-            self.dialogs.ask_for_footage(self._service.folder)
+            self.dialogs.ask_for_footage(self._service.folder, paths)
+
+    def _ask_for_place(self) -> None:
+        """Ask where missing footage lies now, unless a job runs."""
+        if self._service is not None and not self.jobs.is_busy:
+            self.dialogs.ask_for_place(self._service.folder)
+
+    def _ask_for_correction(self, camera: "CameraCoverage") -> None:
+        """Ask what of a camera is to be corrected, unless a job runs."""
+        if self._service is not None and not self.jobs.is_busy:
+            self.dialogs.ask_for_correction(self._service.folder, camera)
 
     def _show_refusal(self, reason: str) -> None:
         self.close_case()

@@ -1,9 +1,15 @@
-"""Which device the encoders run on."""
+"""What work runs on: the device of the encoders, and the memory of this process."""
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import torch
+
+KIB, MIB = 1024, 1024 * 1024
+STATM = Path("/proc/self/statm")  # Linux has it
 
 
 def best_device() -> "torch.device":
@@ -11,3 +17,21 @@ def best_device() -> "torch.device":
     import torch
 
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def peak_memory_mb() -> float | None:
+    """Return the most memory that this process has held, in MiB; None on Windows, which does not tell."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (MIB if sys.platform == "darwin" else KIB), 1)
+
+
+def resident_memory_mb() -> float | None:
+    """Return how much memory this process holds now, in MiB; None where the system does not tell."""
+    if not STATM.exists():
+        return None
+    pages = int(STATM.read_text().split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / MIB, 1)

@@ -1,16 +1,19 @@
 """The window's side of the open case: asks, numbers its questions, and drops late answers."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from app.case.case_worker import CaseWorker
-from engine.gallery.records import CropId
-from engine.search.examples import Examples
-from engine.search.filters import Filters
-from engine.search.query import Query
+from app.case.records import Grouping
+from engine.gallery.records import CropId, ReviewState
+from engine.search.question import Question
 from engine.search.ranking import Ranking
+from engine.search.saved_searches import SavedSearches
 from engine.search.selectivity import Selectivity
+
+EACH_CROP = Grouping()
 
 
 class CaseService(QObject):
@@ -22,13 +25,21 @@ class CaseService(QObject):
     estimated = Signal(object)  # Selectivity, of what was ranked last
     search_failed = Signal(str)
     counted = Signal(object)  # CaseFacts
+    covered = Signal(object)  # Coverage
     described = Signal(object)  # CropFindings
+    reviewed = Signal(object, object)  # CropId, ReviewState
+    saved_listed = Signal(object)  # tuple of SavedFacts
+    change_failed = Signal(str)  # why a review or a change of a saved search was not kept
 
     _open_asked = Signal()
-    _search_asked = Signal(int, object, object, object, int)
+    _search_asked = Signal(int, object, int, object)
     _count_asked = Signal()
+    _cover_asked = Signal()
     _describe_asked = Signal(object)
     _log_asked = Signal(object)
+    _review_asked = Signal(object, object)
+    _saved_asked = Signal()
+    _change_asked = Signal(object)
     _close_asked = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -51,19 +62,35 @@ class CaseService(QObject):
         self._thread.start()
         self._open_asked.emit()
 
-    def search(self, query: Query, filters: Filters, examples: Examples, limit: int) -> int:
+    def search(self, question: Question, limit: int, grouping: Grouping = EACH_CROP) -> int:
         """Ask for a ranking and return the question's number; it replaces every earlier one."""
         self._newest += 1
-        self._search_asked.emit(self._newest, query, filters, examples, limit)
+        self._search_asked.emit(self._newest, question, limit, grouping)
         return self._newest
 
     def count(self) -> None:
         """Ask what the case holds; `counted` follows."""
         self._count_asked.emit()
 
+    def cover(self) -> None:
+        """Ask what of the case was searched and what was not; `covered` follows."""
+        self._cover_asked.emit()
+
     def describe(self, crop_id: CropId) -> None:
         """Ask what the model thinks of a crop; `described` follows."""
         self._describe_asked.emit(crop_id)
+
+    def review(self, crop_id: CropId, state: ReviewState) -> None:
+        """Have it noted what the user says of a crop; `reviewed` or `change_failed` follows."""
+        self._review_asked.emit(crop_id, state)
+
+    def list_saved(self) -> None:
+        """Ask which searches are saved; `saved_listed` follows."""
+        self._saved_asked.emit()
+
+    def change_saved(self, change: Callable[[SavedSearches], object]) -> None:
+        """Have the saved searches changed, in the case's thread; `saved_listed` follows, `change_failed` before it."""
+        self._change_asked.emit(change)
 
     def log_search(self, ranking: Ranking) -> None:
         """Have it noted that these results were looked at."""
@@ -94,8 +121,12 @@ class CaseService(QObject):
         self._open_asked.connect(worker.open)
         self._search_asked.connect(worker.search)
         self._count_asked.connect(worker.count)
+        self._cover_asked.connect(worker.cover)
         self._describe_asked.connect(worker.describe)
         self._log_asked.connect(worker.log_search)
+        self._review_asked.connect(worker.review)
+        self._saved_asked.connect(worker.list_saved)
+        self._change_asked.connect(worker.change_saved)
         self._close_asked.connect(worker.close)
         worker.opened.connect(self.opened)
         worker.refused.connect(self.refused)
@@ -103,7 +134,11 @@ class CaseService(QObject):
         worker.estimated.connect(self.take_estimate)
         worker.search_failed.connect(self._take_failure)
         worker.counted.connect(self.counted)
+        worker.covered.connect(self.covered)
         worker.described.connect(self.described)
+        worker.reviewed.connect(self.reviewed)
+        worker.saved_listed.connect(self.saved_listed)
+        worker.change_failed.connect(self.change_failed)
         worker.trouble.connect(self.search_failed)
         worker.closed.connect(
             self._thread.quit, Qt.ConnectionType.DirectConnection

@@ -18,6 +18,9 @@ class CaseView(QWidget):
     """Search and footage of one case; without a usable model the search page says what is missing."""
 
     import_wanted = Signal()
+    footage_dropped = Signal(list)  # Paths of folders and files
+    place_wanted = Signal()  # of footage that is missing
+    correction_wanted = Signal(object)  # CameraCoverage
     embed_wanted = Signal()
     gallery_said = Signal(str)  # how much of the gallery the model has seen
 
@@ -28,7 +31,7 @@ class CaseView(QWidget):
         self.opened = opened
         self._service = service
         self.footage_page = FootagePage(theme, icons)
-        self.search_page = SearchPage(theme, icons, service, opened.card) if opened.card is not None else None
+        self.search_page = SearchPage(theme, icons, service, opened) if opened.card is not None else None
         self._pages: dict[Tab, QWidget] = {
             Tab.SEARCH: self.search_page or EmptyState(theme, icons, _no_model(opened.model_problem)),
             Tab.FOOTAGE: self.footage_page,
@@ -40,15 +43,20 @@ class CaseView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.footage_page.import_wanted.connect(self.import_wanted)
+        self.footage_page.footage_dropped.connect(self.footage_dropped)
+        self.footage_page.place_wanted.connect(self.place_wanted)
+        self.footage_page.correction_wanted.connect(self.correction_wanted)
         if self.search_page is not None:
             self.setFocusProxy(self.search_page.results_view)
             self.search_page.import_wanted.connect(self.import_wanted)
             self.search_page.embed_wanted.connect(self.embed_wanted)
         service.counted.connect(self._show_facts)
+        service.covered.connect(self.footage_page.show_coverage)
 
     def show_tab(self, tab: Tab) -> None:
         """Show a page."""
         self._stack.setCurrentWidget(self._pages[tab])
+        self._ask_for_coverage()
 
     def show_busy(self, is_busy: bool) -> None:
         """Take whether a job runs: one import at a time, and none into a case that cannot be written."""
@@ -60,6 +68,8 @@ class CaseView(QWidget):
     def refresh(self) -> None:
         """Ask again: the gallery has grown."""
         self._service.count()
+        self._service.list_saved()
+        self._ask_for_coverage()
         if self.search_page is not None:
             self.search_page.ask()
 
@@ -67,6 +77,11 @@ class CaseView(QWidget):
         """End what reads the case."""
         if self.search_page is not None:
             self.search_page.close_case()
+
+    def _ask_for_coverage(self) -> None:
+        """Ask where it is looked at: it reads every frame and crop."""
+        if self._stack.currentWidget() is self.footage_page:
+            self._service.cover()
 
     def _show_facts(self, facts: CaseFacts) -> None:
         self.footage_page.show_facts(facts)

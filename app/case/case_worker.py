@@ -1,6 +1,7 @@
 """The open case in a thread of its own: every question to gallery and model is answered here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ from engine.errors import ModelError, ReadOnlyCaseError
 
 if TYPE_CHECKING:
     from app.case.counting import CaseCounter
+    from app.case.records import Grouping
+    from engine.casework.coverage import Coverage
     from engine.gallery.gallery import Gallery
-    from engine.gallery.records import CropId
+    from engine.gallery.records import CropId, ReviewState, TrackId
     from engine.registry.query_model import QueryModel
-    from engine.search.examples import Examples
-    from engine.search.filters import Filters
-    from engine.search.query import Query
+    from engine.search.question import Question
     from engine.search.ranking import Ranking
+    from engine.search.saved_searches import SavedSearches
     from engine.search.searcher import Searcher
 
 
@@ -37,7 +39,11 @@ class CaseWorker(QObject):
     estimated = Signal(int, object)  # number, Selectivity
     search_failed = Signal(int, str)
     counted = Signal(object)  # CaseFacts
+    covered = Signal(object)  # Coverage
     described = Signal(object)  # CropFindings
+    reviewed = Signal(object, object)  # CropId, ReviewState
+    saved_listed = Signal(object)  # tuple of SavedFacts
+    change_failed = Signal(str)
     trouble = Signal(str)
     closed = Signal()
 
@@ -49,6 +55,7 @@ class CaseWorker(QObject):
         self._model: QueryModel | None = None
         self._searcher: Searcher | None = None
         self._counter: CaseCounter | None = None
+        self._covered: tuple[int, Coverage] | None = None  # revision and coverage
 
     @Slot()
     def open(self) -> None:
@@ -75,23 +82,33 @@ class CaseWorker(QObject):
             )
         )
 
-    @Slot(int, object, object, object, int)
-    def search(self, number: int, query: "Query", filters: "Filters", examples: "Examples", limit: int) -> None:
+    @Slot(int, object, int, object)
+    def search(self, number: int, question: "Question", limit: int, grouping: "Grouping") -> None:
         """Rank the gallery, unless a newer search waits."""
         if self._searcher is None or not self._is_wanted(number):
             return
         try:
-            ranking = self._searcher.search(query, filters, examples, limit=limit)
+            question = self._within_track(question, grouping.only_track)
+            by_track = grouping.by_track and grouping.only_track is None
+            ranking = self._searcher.ask(question, limit=limit, by_track=by_track)
         except TROUBLE as error:
             self.search_failed.emit(number, say_trouble(error))
             return
         self.ranked.emit(number, ranking)
-        if not query.is_empty and self._is_wanted(number):
-            self._estimate(self._searcher, number, query, filters)
+        if not question.query.is_empty and self._is_wanted(number):
+            self._estimate(self._searcher, number, question)
 
-    def _estimate(self, searcher: "Searcher", number: int, query: "Query", filters: "Filters") -> None:
+    def _within_track(self, question: "Question", track_id: "TrackId | None") -> "Question":
+        """Return the question asked of the crops of one track alone; None leaves it as it is."""
+        if track_id is None or self._gallery is None:
+            return question
+        crops, chosen = frozenset(self._gallery.crops_of_track(track_id)), question.filters.crops
+        filters = replace(question.filters, crops=crops if chosen is None else crops & chosen)
+        return replace(question, filters=filters)
+
+    def _estimate(self, searcher: "Searcher", number: int, question: "Question") -> None:
         try:
-            selectivity = searcher.estimate(query, filters)
+            selectivity = searcher.estimate(question.query, question.filters)
         except TROUBLE as error:
             self.trouble.emit(say_trouble(error))
             return
@@ -106,6 +123,23 @@ class CaseWorker(QObject):
             except TROUBLE as error:
                 self.trouble.emit(say_trouble(error))
 
+    @Slot()
+    def cover(self) -> None:
+        """Tell what of the case was searched and what was not; counted again only when the catalog has changed."""
+        from engine.casework.coverage import read_coverage
+
+        if self._gallery is None:
+            return
+        try:
+            revision = self._gallery.revision()
+            if self._covered is None or self._covered[0] != revision:
+                model_id = None if self._model is None else self._model.id
+                self._covered = revision, read_coverage(self._gallery, model_id)
+        except TROUBLE as error:
+            self.trouble.emit(say_trouble(error))
+            return
+        self.covered.emit(self._covered[1])
+
     @Slot(object)
     def describe(self, crop_id: "CropId") -> None:
         """Tell what the model thinks of every attribute of a crop."""
@@ -119,6 +153,50 @@ class CaseWorker(QObject):
                 return
             if findings is not None:
                 self.described.emit(findings)
+
+    @Slot(object, object)
+    def review(self, crop_id: "CropId", state: "ReviewState") -> None:
+        """Note what the user says of a crop."""
+        from engine.search.reviewing import review_crop
+
+        if self._gallery is None:
+            return
+        try:
+            review_crop(self._gallery, crop_id, state)
+        except TROUBLE as error:
+            self.change_failed.emit(say_trouble(error))
+            return
+        self.reviewed.emit(crop_id, state)
+
+    @Slot()
+    def list_saved(self) -> None:
+        """Tell which searches are saved, and what is new for them."""
+        from app.case.records import SavedFacts
+
+        if self._gallery is None:
+            return
+        try:
+            listed = tuple(
+                SavedFacts(query=saved, new=frozenset(self._gallery.new_hits(saved.name) if saved.new else ()))
+                for saved in self._gallery.saved_queries()
+            )
+        except TROUBLE as error:
+            self.trouble.emit(say_trouble(error))
+            return
+        self.saved_listed.emit(listed)
+
+    @Slot(object)
+    def change_saved(self, change: "Callable[[SavedSearches], object]") -> None:
+        """Change the saved searches, and tell how they stand."""
+        from engine.search.saved_searches import SavedSearches
+
+        if self._gallery is None or self._model is None:
+            return
+        try:
+            change(SavedSearches(self._gallery, self._model))
+        except TROUBLE as error:
+            self.change_failed.emit(say_trouble(error))
+        self.list_saved()
 
     @Slot(object)
     def log_search(self, ranking: "Ranking") -> None:

@@ -31,12 +31,18 @@ class CaseCounter:
             crops=counts.crops,
             embedded=counts.embedded.get(self._model_id, 0) if self._model_id is not None else 0,
             sources=tuple(
-                SourceFacts(source=source, frames=self._frames(source), crops=seen.get(source.id, 0))
+                SourceFacts(
+                    source=source,
+                    frames=self._frames(source),
+                    crops=seen.get(source.id, 0),
+                    is_missing=not source.path.exists(),
+                )
                 for source in self._gallery.sources()
             ),
             failures=tuple(self._gallery.failures()),
             cameras=tuple(self._gallery.cameras()),
             time_span=self._time_span(),
+            tracks=counts.tracks,
         )
 
     def _crops_seen(self) -> dict[int, int]:

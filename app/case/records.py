@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from engine.gallery.records import CropId, FailureRecord, Source
+from engine.gallery.records import CropId, FailureRecord, SavedQuery, Source, TrackId
 from engine.registry.card import ModelCard
 from engine.search.evidence import Evidence
 
@@ -27,6 +27,7 @@ class SourceFacts:
     source: Source
     frames: int  # of a source that is still being read, the number of the last one
     crops: int  # that the model has seen
+    is_missing: bool = False  # nothing is where the case has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,23 @@ class CaseFacts:
     failures: tuple[FailureRecord, ...]
     cameras: tuple[str, ...]
     time_span: tuple[datetime, datetime] | None  # in the zone of the footage
+    tracks: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """How the results stand: each crop for itself, a place for each track, or the crops of one track alone."""
+
+    by_track: bool = False
+    only_track: TrackId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedFacts:
+    """A saved search, and its hits that nobody has marked as seen."""
+
+    query: SavedQuery
+    new: frozenset[CropId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

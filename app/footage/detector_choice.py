@@ -1,4 +1,4 @@
-"""How people are found: the detector, and YOLOX's weights where they are not on this machine."""
+"""How people are found: the detector, and its weights where they are not on this machine."""
 
 from pathlib import Path
 
@@ -11,6 +11,11 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.labels import button, label
 
+WEIGHTS_FILES = {
+    Detector.YOLOX: "ONNX (*.onnx)",
+    Detector.TORCHVISION: "PyTorch, safetensors (*.pth *.safetensors)",
+}
+
 
 class DetectorChoice(QWidget):
     """Holds the choice; the dialog says what follows from it."""
@@ -19,7 +24,7 @@ class DetectorChoice(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.weights: Path | None = None
+        self._weights: dict[Detector, Path] = {}
         self.box = QComboBox(objectName="detectorBox")
         for detector in Detector:
             self.box.addItem(say_detector(detector), detector)
@@ -43,10 +48,20 @@ class DetectorChoice(QWidget):
         """Return the detector that is chosen."""
         return Detector(self.box.currentData())
 
-    def set_weights(self, path: Path | None) -> None:
-        """Take YOLOX's weights from this file."""
-        self.weights = path
+    @property
+    def weights(self) -> Path | None:
+        """Return the file that was chosen for this detector, or None."""
+        return self._weights.get(self._taker)
+
+    def set_weights(self, path: Path) -> None:
+        """Take the weights of the detector that is chosen from this file."""
+        self._weights[self._taker] = path
         self.changed.emit()
+
+    @property
+    def _taker(self) -> Detector:
+        """Return which detector takes the file that is chosen now."""
+        return Detector.TORCHVISION if self.detector is Detector.TORCHVISION else Detector.YOLOX
 
     def show_hint(self, text: str) -> None:
         """Say what the detector will take; nothing for one that takes no weights."""
@@ -55,7 +70,7 @@ class DetectorChoice(QWidget):
         self.weights_button.setVisible(bool(text))
 
     def _choose_weights(self) -> None:
-        dialog = QFileDialog(self, tr("YOLOX's weights"), str(Path.home()), "ONNX (*.onnx)")
+        dialog = QFileDialog(self, tr("The detector's weights"), str(Path.home()), WEIGHTS_FILES[self._taker])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda file: self.set_weights(Path(file)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,17 +1,16 @@
 """Choosing footage and how it is read; says what will happen while one types."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimeZone
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
-    QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,13 +18,18 @@ from PySide6.QtWidgets import (
 from app.footage.detector_choice import DetectorChoice
 from app.footage.import_choice import Field, ImportChoice
 from app.footage.import_words import say_choice, say_weights
+from app.footage.name_choice import NameChoice
+from app.footage.people_choice import PeopleChoice
+from app.footage.preview_dialog import PreviewDialog
 from app.footage.source_picker import SourcePicker
+from app.footage.zone_box import zone_box
 from app.settings import Settings
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
 from app.widgets.labels import button, label, set_style_property, set_tone
+from app.widgets.named_line import named_line
 from engine.detection.weights import find_yolox_weights
 
 EVERY = (1, 2, 5, 10, 25, 50, 100)  # a camera of 25 frames a second shows a person for many of them
@@ -49,8 +53,11 @@ class ImportDialog(QDialog):
         self.sources = self._picker.sources
         self.add_folder_button = self._picker.add_folder_button
         self.add_videos_button = self._picker.add_videos_button
+        self.names = NameChoice(theme)
         self.detectors = DetectorChoice(theme)
         self.detector_box = self.detectors.box
+        self.people = PeopleChoice(theme)
+        self.preview: PreviewDialog | None = None
         self._build()
         self._connect()
         self._check()
@@ -58,12 +65,21 @@ class ImportDialog(QDialog):
     @property
     def choice(self) -> ImportChoice:
         """Return what has been gathered so far."""
+        typed = self._typed
+        return replace(typed, people=self.people.settings_for(typed.preview_arguments()))
+
+    @property
+    def _typed(self) -> ImportChoice:
+        """Return what has been gathered but for who is taken, which holds for what was looked at only."""
         return ImportChoice(
             case=self._case,
             sources=self.sources.paths,
             camera=self.camera_edit.text(),
             start_text=self.start_edit.text(),
             zone=self.zone_box.currentText().strip(),
+            clock_text=self.clock_edit.text(),
+            pattern=self.names.pattern,
+            files=self.names.files,
             detector=self.detectors.detector,
             weights=self.detectors.weights,
             found_weights=self._found_weights,
@@ -109,32 +125,20 @@ class ImportDialog(QDialog):
         form.setVerticalSpacing(2 * self._theme.size("step"))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         start_hint = tr("2026-05-14 14:00:00, if the recorder did not note it")
-        self.camera_edit = self._line(tr("Camera"), "cameraEdit", tr("The source's name, if left empty"))
-        self.start_edit = self._line(tr("Start"), "startEdit", start_hint)
-        self.zone_box = self._zone_box()
+        self.camera_edit = named_line(tr("Camera"), "cameraEdit", tr("The source's name, if left empty"))
+        self.start_edit = named_line(tr("Start"), "startEdit", start_hint)
+        self.clock_edit = named_line(tr("Clock"), "clockEdit", tr("4m10s if it runs ahead, -250s if it is behind"))
+        self.zone_box = zone_box(tr("This computer's"))
         self.every_box = self._every_box()
+        form.addRow(label(tr("File names"), "muted"), self.names)
         form.addRow(label(tr("Camera"), "muted"), self.camera_edit)
         form.addRow(label(tr("Start of the first frame"), "muted"), self.start_edit)
         form.addRow(label(tr("Time zone"), "muted"), self.zone_box)
+        form.addRow(label(tr("Its clock is off by"), "muted"), self.clock_edit)
         form.addRow(label(tr("Frames"), "muted"), self.every_box)
         form.addRow(label(tr("People are found by"), "muted"), self.detectors)
+        form.addRow(label(tr("Who is taken"), "muted"), self.people)
         return form
-
-    @staticmethod
-    def _line(name: str, object_name: str, hint: str) -> QLineEdit:
-        edit = QLineEdit(placeholderText=hint, objectName=object_name)
-        edit.setAccessibleName(name)
-        return edit
-
-    @staticmethod
-    def _zone_box() -> QComboBox:
-        box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert, objectName="zoneBox")
-        zones = sorted(bytes(zone.data()).decode() for zone in QTimeZone.availableTimeZoneIds())
-        box.addItems(["", *(zone for zone in zones if "/" in zone or zone == "UTC")])
-        box.lineEdit().setPlaceholderText(tr("This computer's"))
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setAccessibleName(tr("Time zone"))
-        return box
 
     @staticmethod
     def _every_box() -> QComboBox:
@@ -154,7 +158,11 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.sources.changed.connect(self._check)
+        self.sources.changed.connect(lambda: self.names.read_names_of(self.sources.paths))
+        self.names.changed.connect(self._check)
+        self.clock_edit.textChanged.connect(self._check)
         self.detectors.changed.connect(self._check)
+        self.people.look_wanted.connect(self._look_at_frames)
         self.camera_edit.textChanged.connect(self._check)
         self.start_edit.textChanged.connect(self._check)
         self.zone_box.currentTextChanged.connect(self._check)
@@ -169,4 +177,29 @@ class ImportDialog(QDialog):
         self.import_button.setEnabled(not wrong)
         set_style_property(self.start_edit, "wrong", Field.START in wrong)
         set_style_property(self.zone_box, "wrong", Field.ZONE in wrong)
+        set_style_property(self.clock_edit, "wrong", Field.CLOCK in wrong)
+        self.names.show_preview(is_wrong=Field.PATTERN in wrong)
         self.detectors.show_hint(say_weights(choice))
+        self.people.show_choice(choice.preview_arguments(), can_look=choice.can_preview)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._grow)
+
+    def _look_at_frames(self) -> None:
+        """Show a few frames of what is chosen with the people found in them."""
+        choice = self.choice
+        looked_at = choice.preview_arguments()
+        self.preview = PreviewDialog(self._theme, looked_at, choice.people, self)
+        self.preview.accepted.connect(lambda: self._take_people(looked_at))
+        self.preview.finished.connect(self.preview.deleteLater)
+        self.preview.open()
+
+    def _take_people(self, looked_at: tuple[str, ...]) -> None:
+        if self.preview is not None:
+            self.people.take(self.preview.settings, looked_at)
+            self._check()
+
+    def _grow(self) -> None:
+        """Make room for texts that have become longer; what was made room for is kept."""
+        needed = self.layout().totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)

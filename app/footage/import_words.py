@@ -12,6 +12,7 @@ def say_detector(detector: Detector) -> str:
         Detector.AUTO: tr("Automatic — the best that this machine has"),
         Detector.YOLOX: tr("YOLOX — finds most people, also small ones; needs its weights file"),
         Detector.HOG: tr("HOG — built in; slower, misses small or half hidden people"),
+        Detector.TORCHVISION: tr("torchvision — for a graphics card; needs a weights file"),
         Detector.NONE: tr("None — the pictures are cut-out people already"),
     }[detector]
 
@@ -30,9 +31,17 @@ def say_weights(choice: ImportChoice) -> str:
         return tr("YOLOX's weights are not on this machine, so HOG will be used. Choose yolox_nano.onnx to use YOLOX.")
     if choice.detector in (Detector.HOG, Detector.NONE):
         return ""
+    if choice.detector is Detector.TORCHVISION:
+        return _say_torchvision(choice)
     if choice.effective_weights is None:
         return tr("YOLOX's weights are not on this machine. Choose the file yolox_nano.onnx (Megvii, Apache-2.0).")
     return tr("YOLOX with the weights {path}").format(path=choice.effective_weights)
+
+
+def _say_torchvision(choice: ImportChoice) -> str:
+    if choice.weights is None:
+        return tr("Choose one of torchvision's files, such as fasterrcnn_mobilenet_v3_large_fpn-fb6a3cc7.pth.")
+    return tr("torchvision with the weights {path}").format(path=choice.weights)
 
 
 def say_name(sources: tuple[Path, ...]) -> str:
@@ -50,7 +59,10 @@ def _say_wrong(field: Field, choice: ImportChoice) -> str:
         Field.SOURCES: tr("Add at least one folder of pictures or one video."),
         Field.START: tr("Write the start as 2026-05-14 14:00:00, or leave it empty."),
         Field.ZONE: tr("There is no time zone “{zone}”; choose one from the list.").format(zone=choice.zone),
-        Field.WEIGHTS: tr("Choose YOLOX's weights file, or another detector."),
+        Field.CLOCK: tr("Write how far the clock runs ahead as 4m10s, or -250s where it is behind, or leave it empty."),
+        Field.PATTERN: tr("Choose a pattern that fits the file names, or leave it empty."),
+        Field.TWO_CAMERAS: tr("The pattern names the cameras; leave Camera empty, or write * there."),
+        Field.WEIGHTS: tr("Choose the detector's weights file, or another detector."),
     }[field]
 
 
@@ -63,7 +75,7 @@ def _say_sources(choice: ImportChoice) -> str:
         text = tr("{name} is read").format(name=name)
     else:
         text = tr("{name} are read").format(name=name)
-    return text + _say_camera(camera)
+    return text + (tr("; the file names say the camera.") if choice.names_cameras else _say_camera(camera))
 
 
 def _say_camera(camera: str) -> str:
@@ -75,6 +87,9 @@ def _say_camera(camera: str) -> str:
 def _say_detection(choice: ImportChoice) -> str:
     return {
         Detector.YOLOX: tr("YOLOX finds the people, and they are made searchable. The originals are not changed."),
+        Detector.TORCHVISION: tr(
+            "torchvision finds the people, and they are made searchable. The originals are not changed."
+        ),
         Detector.HOG: tr("HOG finds the people, and they are made searchable. The originals are not changed."),
         Detector.NONE: tr("Each picture is one person, made searchable. The originals are not changed."),
         Detector.AUTO: "",

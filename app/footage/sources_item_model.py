@@ -33,7 +33,7 @@ class SourcesItemModel(QAbstractTableModel):
             Column(tr("Kind"), lambda facts: say_kind(facts.source.kind)),
             Column(tr("Frames"), lambda facts: say_number(facts.frames), is_number=True),
             Column(tr("People, searchable"), lambda facts: say_number(facts.crops), is_number=True),
-            Column(tr("State"), lambda facts: tr("complete") if facts.source.is_complete else tr("partly imported")),
+            Column(tr("State"), _say_state),
         )
 
     def show(self, sources: Sequence[SourceFacts]) -> None:
@@ -77,6 +77,12 @@ class SourcesItemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self._columns[section].is_number)
         return None
+
+
+def _say_state(facts: SourceFacts) -> str:
+    if facts.is_missing:
+        return tr("not found")
+    return tr("complete") if facts.source.is_complete else tr("partly imported")
 
 
 def say_kind(kind: SourceKind) -> str:

@@ -9,7 +9,11 @@ class JobKind(Enum):
 
     IMPORT = "import"  # the gallery grows while it runs
     EMBED = "embed"  # the gallery becomes searchable
+    RELINK = "relink"  # the case learns where its originals lie
+    CAMERA = "camera"  # the times of a camera's frames are corrected
     DEMO = "demo"  # makes a case, which is opened once it stands
+    PICTURE = "picture"  # embeds a picture to search by; changes nothing
+    PREVIEW = "preview"  # looks at a few frames of footage that is not imported yet; changes nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,14 @@ class JobProcess(QObject):
         self._ask_to_stop()
         QTimer.singleShot(STOPPING_MS, self._process, self._process.kill)
 
+    def abandon(self) -> None:
+        """Kill the child, which has nothing to lose, and wait for the moment that this takes."""
+        self.blockSignals(True)
+        self._growth.stop()
+        self._process.kill()
+        self._process.waitForFinished(STOPPING_MS)
+        self.deleteLater()
+
     def end(self) -> None:
         """Have the child stop and wait for it; end it if it does not."""
         if self._process.state() is QProcess.ProcessState.NotRunning:

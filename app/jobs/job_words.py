@@ -1,8 +1,12 @@
 """A job's state in words, for the strip in the foot."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from app.jobs.job_state import JobState, JobStatus
 from app.translate import say_number, tr
 
+ALERTS_SAID = 2
 MINUTE_S = 60
 HOUR_S = 3600
 
@@ -43,6 +47,7 @@ def _say_finished(state: JobState) -> str:
     facts = [
         text.format(n=say_number(state.summary[key]))
         for key, text in (
+            ("files", tr("{n} files found")),
             ("frames", tr("{n} frames")),
             ("crops", tr("{n} people crops")),
             ("skipped", tr("{n} already there")),
@@ -50,8 +55,21 @@ def _say_finished(state: JobState) -> str:
         )
         if state.summary.get(key)
     ]
+    if missing := state.summary.get("missing"):
+        facts.append(tr("{n} files not found").format(n=say_number(len(missing))))
+    facts += _say_alerts([alert for alert in state.summary.get("alerts", ()) if alert["new"]])
     title = tr("{title}: done").format(title=state.title)
     return f"{title} · {', '.join(facts)}" if facts else title
+
+
+def _say_alerts(alerts: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return what is new for the first saved searches, and for how many more."""
+    facts = [
+        tr("{n} new for “{search}”").format(n=say_number(alert["new"]), search=alert["search"])
+        for alert in alerts[:ALERTS_SAID]
+    ]
+    more = len(alerts) - len(facts)
+    return facts + ([tr("new hits for {n} more searches").format(n=say_number(more))] if more else [])
 
 
 def _say_share(state: JobState) -> str:

@@ -11,6 +11,12 @@ def demo_order() -> JobOrder:
     return JobOrder(kind=JobKind.DEMO, title=tr("Making the demo case"), arguments=("job", "demo"))
 
 
+def relink_order(case: Path, folder: Path) -> JobOrder:
+    """Return the order to look below a folder for the originals that are missing."""
+    title = tr("Looking for missing footage in {name}").format(name=folder.name or str(folder))
+    return JobOrder(kind=JobKind.RELINK, title=title, arguments=("job", "relink", "--", str(case), str(folder)))
+
+
 def embed_order(case: Path) -> JobOrder:
     """Return the order to let the model look at the crops that it has not seen yet."""
     return JobOrder(kind=JobKind.EMBED, title=tr("Looking at the people found"), arguments=("job", "embed", str(case)))

@@ -27,20 +27,20 @@ class CameraChoice(QWidget):
         return None if len(ticked) == len(self.boxes) else ticked
 
     def offer(self, cameras: Sequence[str]) -> None:
-        """Offer these cameras; what was ticked off stays so."""
+        """Offer these cameras; a choice stays as it is, and a new camera joins it only where all were ticked."""
         if list(cameras) == list(self.boxes):
             return
-        off = {name for name, box in self.boxes.items() if not box.isChecked()}
+        chosen = self.chosen
         for box in self.boxes.values():
             self._column.removeWidget(box)
             box.deleteLater()
-        self.boxes = {name: self._box(name, name not in off) for name in cameras}
+        self.boxes = {name: self._box(name, chosen is None or name in chosen) for name in cameras}
 
-    def reset(self) -> None:
-        """Consider all."""
-        for box in self.boxes.values():
+    def choose(self, cameras: frozenset[str] | None) -> None:
+        """Consider these cameras, None for all, without telling."""
+        for name, box in self.boxes.items():
             box.blockSignals(True)
-            box.setChecked(True)
+            box.setChecked(cameras is None or name in cameras)
             box.blockSignals(False)
 
     def in_words(self) -> str:

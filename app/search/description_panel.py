@@ -1,11 +1,13 @@
 """The left pane: the attributes of the model's schema as chips, and what has been said in words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from superqt import QFlowLayout
 
 from app.search.attribute_chip import AttributeChip
@@ -13,29 +15,44 @@ from app.search.attribute_filter import matching_attributes
 from app.search.attribute_group import AttributeGroup
 from app.search.description import Description, Tick
 from app.search.phrase_chip import PhraseChip
+from app.search.picture_bar import ENDINGS, PictureBar
+from app.search.saved_bar import SavedBar
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.labels import label
 from engine.attributes.schema import AttributeId, GroupKind, Schema
 from engine.gallery.records import CropId
+from engine.search.examples import Example
 
 
 class DescriptionPanel(QFrame):
-    """Holds the description, with undo and redo; every change is told at once."""
+    """Holds the description; every change is told at once, and can be undone.
+
+    Args:
+        theme: its look.
+        icons: its drawings.
+        schema: the model's.
+        undo: takes the changes; other parts of the page add theirs.
+        parent: the page.
+    """
 
     changed = Signal(object)  # Description
+    picture_dropped = Signal(object)  # Path
 
-    def __init__(self, theme: Theme, icons: Icons, schema: Schema, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, schema: Schema, undo: QUndoStack, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("leftPane")
         self._theme = theme
         self._icons = icons
         self._description = Description(schema)
-        self._undo = QUndoStack(self)
+        self._undo = undo
         self._groups = [AttributeGroup(theme, icons, group) for group in schema.groups]
         self._phrases: list[PhraseChip] = []
         self.setFixedWidth(theme.size("pane_left"))
+        self.setAcceptDrops(True)
         self._build()
         self._fold_groups()
         self._connect()
@@ -65,9 +82,29 @@ class DescriptionPanel(QFrame):
         """Take a crop as an example of what the person looks like or does not, or take it back; can be undone."""
         self.say(self._description.with_example(crop_id, like=like))
 
+    def add_picture(self, picture: Example) -> None:
+        """Take a picture from disk as an example; can be undone."""
+        self.say(self._description.with_picture(picture))
+
+    def show_description(self, description: Description) -> None:
+        """Say this instead, as a step of somebody else's that can be undone there."""
+        self._take(description)
+
     def clear(self) -> None:
         """Say nothing; can be undone."""
         self.say(self._description.cleared())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one picture from disk."""
+        if _picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Have the picture become an example."""
+        picture = _picture_in(event.mimeData())
+        if picture is not None:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(picture)
 
     def _build(self) -> None:
         padding = self._theme.size("pane_padding")
@@ -76,8 +113,14 @@ class DescriptionPanel(QFrame):
         column.setSpacing(2 * self._theme.size("step"))
         head = QVBoxLayout(spacing=2 * self._theme.size("step"))
         head.setContentsMargins(padding, 0, padding, 0)
+        self.saved_bar = SavedBar(self._theme, self._icons)
+        self.picture_bar = PictureBar(self._theme, self._icons)
         head.addLayout(self._said_row())
+        head.addWidget(self.saved_bar)
         head.addWidget(self._said_chips())
+        head.addLayout(self._example_row())
+        head.addWidget(self.picture_bar.problem)
+        self.picture_bar.problem.hide()
         head.addWidget(self._filter())
         column.addLayout(head)
         column.addWidget(self._scroll_area(), 1)
@@ -91,6 +134,16 @@ class DescriptionPanel(QFrame):
         self.clear_button = self._tool("trash", tr("Clear the description"), "clearButton")
         for tool in (self.undo_button, self.redo_button, self.clear_button):
             row.addWidget(tool)
+        return row
+
+    def _example_row(self) -> QHBoxLayout:
+        self.learn_box = QCheckBox(tr("Learn from reviews"), objectName="learnBox")
+        self.learn_box.setToolTip(
+            tr("Confirmed people count as examples beside the ticks, rejected ones as what the person is not like")
+        )
+        row = QHBoxLayout(spacing=self._theme.size("step"))
+        row.addWidget(self.picture_bar, 1)
+        row.addWidget(self.learn_box)
         return row
 
     def _said_chips(self) -> QWidget:
@@ -160,6 +213,9 @@ class DescriptionPanel(QFrame):
         self.undo_button.clicked.connect(self._undo.undo)
         self.redo_button.clicked.connect(self._undo.redo)
         self.clear_button.clicked.connect(self.clear)
+        self.learn_box.clicked.connect(lambda learns: self.say(replace(self._description, learns=learns)))
+        self._undo.undoTextChanged.connect(self._explain_undo)
+        self._undo.redoTextChanged.connect(self._explain_redo)
         self._undo.canUndoChanged.connect(self.undo_button.setEnabled)
         self._undo.canRedoChanged.connect(self.redo_button.setEnabled)
         self.undo_button.setEnabled(False)
@@ -185,6 +241,7 @@ class DescriptionPanel(QFrame):
         for group in self._groups:
             group.show_ticks(ticks)
         self.clear_button.setEnabled(not self._description.is_empty)
+        self.learn_box.setChecked(self._description.learns)
         self._show_phrases()
 
     def _show_phrases(self) -> None:
@@ -201,6 +258,12 @@ class DescriptionPanel(QFrame):
 
     def _take_away(self, chip: PhraseChip) -> None:
         self.say(self._description.without(chip.phrase))
+
+    def _explain_undo(self, step: str) -> None:
+        self.undo_button.setToolTip(_with_step(tr("Undo"), step))
+
+    def _explain_redo(self, step: str) -> None:
+        self.redo_button.setToolTip(_with_step(tr("Redo"), step))
 
     def _filter_groups(self, text: str) -> None:
         matches = matching_attributes(self._description.schema, text) if text.strip() else None
@@ -223,6 +286,17 @@ class _Saying(QUndoCommand):
     def redo(self) -> None:
         """Say what was said after."""
         self._panel._take(self._after)
+
+
+def _picture_in(data: QMimeData) -> Path | None:
+    """Return the one picture that is dragged, None where it is anything else."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() in ENDINGS else None
+
+
+def _with_step(title: str, step: str) -> str:
+    """Return which step a button takes back or makes again."""
+    return f"{title}: {step}" if step else title
 
 
 _WINDOW = Qt.ShortcutContext.WindowShortcut

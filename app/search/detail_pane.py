@@ -20,6 +20,7 @@ from app.case.records import CropFindings
 from app.search.evidence_row import EvidenceRow
 from app.search.frame_source import FrameSource, LoadedFrame
 from app.search.frame_view import FrameView
+from app.search.review_row import ReviewRow
 from app.search.seen import also_seen
 from app.search.times import say_moment, say_place
 from app.theme.icons import Icons
@@ -27,7 +28,7 @@ from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import label, set_style_property
-from engine.gallery.records import CropId, CropRecord, SourceKind
+from engine.gallery.records import CropId, CropRecord, ReviewState, SourceKind
 from engine.registry.card import ModelCard
 from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.ranking import RankedCrop
@@ -41,6 +42,7 @@ class DetailPane(QFrame):
 
     findings_wanted = Signal(object)  # CropId
     example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
+    review_wanted = Signal(object, object)  # CropId, ReviewState
 
     def __init__(
         self, theme: Theme, icons: Icons, card: ModelCard, frames: FrameSource, parent: QWidget | None = None
@@ -79,6 +81,7 @@ class DetailPane(QFrame):
             return
         self._show_asked(ranked)
         self.show_examples(self._examples)
+        self.review_row.show_state(ranked.review)
         if not is_same:
             self._show_facts(ranked.crop)
             self.frame_view.wait_for(ranked.crop)
@@ -93,6 +96,11 @@ class DetailPane(QFrame):
         for button, is_marked in ((self.like_button, mark is True), (self.unlike_button, mark is False)):
             button.setChecked(is_marked)
             set_style_property(button, "active", is_marked)
+
+    def show_review(self, crop_id: CropId, state: ReviewState) -> None:
+        """Show what was said of a crop, if it is the one that is shown."""
+        if crop_id == self.shown_crop:
+            self.review_row.show_state(state)
 
     def show_findings(self, findings: CropFindings) -> None:
         """Show what else the model sees in the crop, if it is the one that is shown."""
@@ -124,6 +132,9 @@ class DetailPane(QFrame):
         self.frame_view = FrameView(self._theme)
         self._column.addWidget(self.frame_view)
         self._column.addLayout(self._example_row())
+        self.review_row = ReviewRow(self._theme)
+        self.review_row.wanted.connect(self._want_review)
+        self._column.addWidget(self.review_row)
         self._column.addLayout(self._facts_grid())
         self._asked_head = label(tr("Asked"), "section")
         self._asked_rows = self._rows_below(self._asked_head)
@@ -159,6 +170,10 @@ class DetailPane(QFrame):
     def _want_example(self, like: bool) -> None:
         if self._ranked is not None:
             self.example_wanted.emit(self._ranked.crop.id, like)
+
+    def _want_review(self, state: ReviewState) -> None:
+        if self._ranked is not None:
+            self.review_wanted.emit(self._ranked.crop.id, state)
 
     def _rows_below(self, head: QLabel) -> QVBoxLayout:
         self._column.addSpacing(self._theme.size("step"))

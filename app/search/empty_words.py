@@ -10,7 +10,7 @@ def say_empty(facts: CaseFacts | None, *, is_importing: bool) -> EmptyText:
     if facts is None:
         return EmptyText(icon="search", title=tr("Looking…"), line="")
     if facts.embedded:
-        line = tr("No crop passes the camera and time filters.")
+        line = tr("No crop passes the filters.")
         return EmptyText(icon="search", title=tr("Nobody left"), line=line, action=tr("Show all again"))
     if is_importing:
         line = tr("People appear here as soon as the model has seen them. The foot of the window says how far it is.")

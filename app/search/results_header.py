@@ -89,14 +89,20 @@ class ResultsHeader(QWidget):
 
 def say_ranked(ranking: Ranking) -> str:
     """Return how many of how many crops stand here, and what was left out."""
-    shown, ranked = say_number(len(ranking.results)), say_number(ranking.considered)
-    if ranking.says_nothing:
-        parts = [tr("{shown} of {all} crops, the earliest first").format(shown=shown, all=ranked)]
+    if ranking.tracks is None:
+        by_time, ranked = tr("{shown} of {all} crops, the earliest first"), tr("{shown} of {all} crops ranked")
     else:
-        parts = [tr("{shown} of {all} crops ranked").format(shown=shown, all=ranked)]
+        by_time, ranked = tr("{shown} of {all} tracks, the earliest first"), tr("{shown} of {all} tracks ranked")
+    words = by_time if ranking.says_nothing else ranked
+    parts = [words.format(shown=say_number(len(ranking.results)), all=say_number(ranking.places))]
     if ranking.considered < ranking.searchable:
         left_out = say_number(ranking.searchable - ranking.considered)
         parts.append(tr("filters leave out {n}").format(n=left_out))
+    learnt = len(ranking.counted.like) + len(ranking.counted.unlike)
+    learnt -= len(ranking.examples.like) + len(ranking.examples.unlike)
+    if ranking.learns:
+        words = tr("learnt from 1 review") if learnt == 1 else tr("learnt from {n} reviews")
+        parts.append(words.format(n=say_number(learnt)))
     if ranking.searchable < ranking.total:
         parts.append(tr("{n} not searchable yet").format(n=say_number(ranking.total - ranking.searchable)))
     return " · ".join(parts)

@@ -1,14 +1,16 @@
 """The item model of the results: one ranked crop a row."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.search.review_words import say_state
 from app.search.times import say_clock, say_moment, say_place
 from app.translate import tr
 from engine.attributes.schema import Schema
-from engine.gallery.records import CropId
+from engine.gallery.records import CropId, ReviewState
 from engine.search.evidence import Band, Verdict
 from engine.search.ranking import RankedCrop
 from engine.search.words import say_clause
@@ -20,6 +22,7 @@ class ResultsRole(IntEnum):
     """What the delegate asks for."""
 
     RANKED = Qt.ItemDataRole.UserRole + 1  # the RankedCrop
+    IS_NEW = Qt.ItemDataRole.UserRole + 2  # whether it is a new hit of the saved search that is open
 
 
 class ResultsItemModel(QAbstractListModel):
@@ -30,6 +33,7 @@ class ResultsItemModel(QAbstractListModel):
         self._schema = schema
         self._results: tuple[RankedCrop, ...] = ()
         self._rows: dict[CropId, int] = {}
+        self._new: Set[CropId] = frozenset()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of results."""
@@ -42,6 +46,8 @@ class ResultsItemModel(QAbstractListModel):
         ranked = self._results[index.row()]
         if role == ResultsRole.RANKED:
             return ranked
+        if role == ResultsRole.IS_NEW:
+            return ranked.crop.id in self._new
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{ranked.rank} · {ranked.crop.camera} · {say_clock(ranked.crop)}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -58,6 +64,25 @@ class ResultsItemModel(QAbstractListModel):
         """Return the row of a crop, or None where it is not among the results."""
         return self._rows.get(crop_id)
 
+    def show_new(self, new: Set[CropId]) -> None:
+        """Show which crops are new hits."""
+        if new != self._new:
+            self._new = new
+            self._tell_change(range(len(self._results)))
+
+    def show_review(self, crop_id: CropId, state: ReviewState) -> None:
+        """Show what was said of a crop."""
+        row = self._rows.get(crop_id)
+        if row is not None:
+            changed = replace(self._results[row], review=state)
+            self._results = (*self._results[:row], changed, *self._results[row + 1 :])
+            self._tell_change(range(row, row + 1))
+
+    def review_of(self, crop_id: CropId) -> ReviewState:
+        """Return what was said of a crop, as far as it is among the results."""
+        row = self._rows.get(crop_id)
+        return ReviewState.UNREVIEWED if row is None else self._results[row].review
+
     def show(self, results: Sequence[RankedCrop]) -> None:
         """Show these results."""
         before, after = len(self._results), len(results)
@@ -71,8 +96,11 @@ class ResultsItemModel(QAbstractListModel):
             self.endInsertRows()
         else:
             self._take(results)
-        if min(before, after):
-            self.dataChanged.emit(self.index(0), self.index(min(before, after) - 1))
+        self._tell_change(range(min(before, after)))
+
+    def _tell_change(self, rows: range) -> None:
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def _take(self, results: Sequence[RankedCrop]) -> None:
         self._results = tuple(results)
@@ -86,7 +114,10 @@ class ResultsItemModel(QAbstractListModel):
         ]
         band = [] if ranked.band is None else [say_band(ranked.band)]
         place = tr("Rank {n}, {camera}, {time}").format(n=ranked.rank, camera=crop.camera, time=say_clock(crop))
-        return "; ".join([place, *band, *verdicts])
+        new = [tr("new")] if crop.id in self._new else []
+        track = [tr("{n} crops of one track").format(n=ranked.of_track)] if ranked.of_track > 1 else []
+        review = [] if ranked.review is ReviewState.UNREVIEWED else [say_state(ranked.review).lower()]
+        return "; ".join([place, *track, *new, *review, *band, *verdicts])
 
 
 def say_verdict(verdict: Verdict) -> str:

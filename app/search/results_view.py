@@ -10,8 +10,14 @@ from app.search.tile_delegate import TileDelegate
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
-from engine.gallery.records import CropId
+from engine.gallery.records import CropId, ReviewState
 from engine.search.ranking import RankedCrop
+
+REVIEW_KEYS = {
+    Qt.Key.Key_Y: ReviewState.CONFIRMED,
+    Qt.Key.Key_N: ReviewState.REJECTED,
+    Qt.Key.Key_U: ReviewState.UNSURE,
+}
 
 
 class ResultsView(QListView):
@@ -19,6 +25,8 @@ class ResultsView(QListView):
 
     chosen = Signal(object)  # RankedCrop, or None
     example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
+    review_wanted = Signal(object, object)  # CropId, ReviewState
+    track_wanted = Signal(object)  # RankedCrop, whose track is to stand alone, or no longer
 
     def __init__(
         self,
@@ -39,6 +47,7 @@ class ResultsView(QListView):
         self.setModel(results)
         self._lay_out()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.doubleClicked.connect(lambda index: self.track_wanted.emit(self._results.ranked(index.row())))
         thumbnails.loaded.connect(self._repaint_tile)
         theme.changed.connect(self.viewport().update)
 
@@ -54,16 +63,21 @@ class ResultsView(QListView):
     def show_results(self, results: tuple[RankedCrop, ...], *, keep_place: bool) -> None:
         """Show these results; the selected crop stays selected where it is among them.
 
+        Where the same question leaves the selected crop out, as after a review, the one in its place is selected.
+
         Args:
             results: best first.
             keep_place: whether the view stays where it is, for the same question asked again; otherwise it goes to
                 the top, where the best are.
         """
         chosen, place = self._chosen, self.verticalScrollBar().value()
+        row_before = self.currentIndex().row()
         selection = self.selectionModel()
         selection.blockSignals(True)
         self._results.show(results)
         row = self._results.row_of(chosen) if chosen is not None else None
+        if row is None and chosen is not None and keep_place and results:
+            row = min(row_before, len(results) - 1)
         index = self._results.index(row) if row is not None else QModelIndex()
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         selection.blockSignals(False)
@@ -72,10 +86,19 @@ class ResultsView(QListView):
         self._tell(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """S takes the selected crop as an example, Shift+S as one of what the person does not look like."""
+        """S and Shift+S take the selected crop as an example, Y, N and U review it, T shows its track alone."""
         if event.key() == Qt.Key.Key_S and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             if self._chosen is not None:
                 self.example_wanted.emit(self._chosen, not event.modifiers())
+            return
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            if self._chosen is not None and not event.isAutoRepeat():
+                self.track_wanted.emit(self._results.ranked(self.currentIndex().row()))
+            return
+        state = REVIEW_KEYS.get(event.key())
+        if state is not None and not event.modifiers():
+            if self._chosen is not None and not event.isAutoRepeat():
+                self.review_wanted.emit(self._chosen, state)
             return
         super().keyPressEvent(event)
 

@@ -1,29 +1,42 @@
 """The search page: description, results, detail."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.case.case_service import CaseService
-from app.case.records import CaseFacts
+from app.case.records import CaseFacts, Grouping, OpenedCase
 from app.search.description import Description
 from app.search.description_panel import DescriptionPanel
 from app.search.detail_pane import DetailPane
 from app.search.empty_words import say_empty
 from app.search.filter_bar import FilterBar
 from app.search.frame_source import FrameSource
+from app.search.new_hits_bar import NewHitsBar
+from app.search.picture_example import PictureExample
 from app.search.results_header import ResultsHeader
 from app.search.results_item_model import ResultsItemModel
 from app.search.results_view import ResultsView
+from app.search.reviewing import Reviewing
+from app.search.saved_desk import SavedDesk
 from app.search.thumbnails import Thumbnails
+from app.search.track_bar import TrackBar
 from app.theme.icons import Icons
 from app.theme.theme import Theme
+from app.translate import tr
 from app.widgets.empty_state import EmptyState
 from engine.errors import QueryError
-from engine.registry.card import ModelCard
+from engine.gallery.records import CropId, ReviewState
 from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
-from engine.search.ranking import Ranking
+from engine.search.question import Question
+from engine.search.ranking import RankedCrop, Ranking
+
+Asked = tuple[Query, Filters, Examples, bool, bool]
 
 LIMIT = 200
 LOOK_MS = 2000  # results that stand so long have been looked at, and go into the case's log
@@ -38,26 +51,31 @@ class SearchPage(QWidget):
     results_shown = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, service: CaseService, card: ModelCard, parent: QWidget | None = None
+        self, theme: Theme, icons: Icons, service: CaseService, opened: OpenedCase, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._theme = theme
         self._icons = icons
         self._service = service
-        self._card = card
+        assert opened.card is not None  # without a model there is no page
+        self._card = card = opened.card
         self._facts: CaseFacts | None = None
         self._is_importing = False
-        self._asked: tuple[Query, Filters, Examples] | None = None  # what the results on show answer
+        self._asked: Asked | None = None  # what the results on show answer
         self._answered = 0  # its number
         self._delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
         self._looked_at: Ranking | None = None
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self.undo = QUndoStack(self)
+        self.pictures = PictureExample(service.folder, self)
         self.thumbnails = Thumbnails(service.folder, self.devicePixelRatioF(), theme.share("backdrop"), self)
         self.frames = FrameSource(self)
         self.results = ResultsItemModel(card.schema, self)
         self._build()
+        self._add_desks()
         self._connect()
+        self._offer_changes(tr("This case was opened read-only.") if opened.is_read_only else "")
         self.thumbnails.start()
         self.header.show_query(Query(), NO_EXAMPLES)
 
@@ -70,19 +88,25 @@ class SearchPage(QWidget):
         """Ask for what is described now."""
         self._delay.stop()
         try:
-            description = self.description_panel.description
-            query = description.query()
-            filters = self.filter_bar.filters
+            question = self.question()
         except QueryError as error:
             self.header.show_problem(str(error))
             return
-        self.header.show_query(query, description.examples)
-        self._service.search(query, filters, description.examples, LIMIT)
+        self.header.show_query(question.query, question.examples)
+        only_track = self.track_bar.track_id
+        self._service.search(question, LIMIT, Grouping(by_track=self.filter_bar.by_track, only_track=only_track))
+
+    def question(self) -> Question:
+        """Return what is asked now; raises QueryError where the ticks contradict each other."""
+        filters = self.filter_bar.filters
+        if self.new_hits_bar.only_button.isChecked():
+            filters = replace(filters, crops=self.saved_desk.new_hits)
+        return self.description_panel.description.question(filters)
 
     def show_facts(self, facts: CaseFacts) -> None:
         """Take what the case holds now: cameras and times to filter by, and what to say where nothing is found."""
         self._facts = facts
-        self.filter_bar.offer(facts.cameras, facts.time_span)
+        self.filter_bar.offer(facts.cameras, facts.time_span, facts.tracks)
         self._show_empty_text()
 
     def show_importing(self, is_importing: bool) -> None:
@@ -94,6 +118,8 @@ class SearchPage(QWidget):
         """End what reads the case."""
         self._delay.stop()
         self._look.stop()
+        self.undo.clear()  # or it tells of its end to buttons that have gone
+        self.pictures.close()
         self.thumbnails.close()
         self.frames.close()
 
@@ -101,7 +127,7 @@ class SearchPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.description_panel = DescriptionPanel(self._theme, self._icons, self._card.schema)
+        self.description_panel = DescriptionPanel(self._theme, self._icons, self._card.schema, self.undo)
         self.detail_pane = DetailPane(self._theme, self._icons, self._card, self.frames)
         row.addWidget(self.description_panel)
         row.addWidget(self._centre(), 1)
@@ -132,7 +158,28 @@ class SearchPage(QWidget):
         top.setContentsMargins(0, 0, padding, 0)
         top.addWidget(self.header)
         top.addWidget(self.filter_bar)
+        self.new_hits_bar = NewHitsBar(self._theme)
+        top.addWidget(self.new_hits_bar)
+        self.track_bar = TrackBar(self._theme)
+        top.addWidget(self.track_bar)
         return self._top
+
+    def _add_desks(self) -> None:
+        panel = self.description_panel
+        self.saved_desk = SavedDesk(
+            self._theme,
+            self._service,
+            panel.saved_bar,
+            self.undo,
+            lambda: (panel.description, self.filter_bar.filters),
+        )
+        self.reviewing = Reviewing(self._service, self.undo, self.results.review_of, self)
+
+    def _offer_changes(self, hindrance: str) -> None:
+        """Offer what changes the case, or say what stands in the way."""
+        self._hindrance = hindrance
+        self.description_panel.saved_bar.offer_changes(hindrance)
+        self.detail_pane.review_row.offer(hindrance)
 
     def _connect(self) -> None:
         self._delay.timeout.connect(self.ask)
@@ -140,7 +187,12 @@ class SearchPage(QWidget):
         self.description_panel.changed.connect(self._take_description)
         for pane in (self.results_view, self.detail_pane):
             pane.example_wanted.connect(lambda crop_id, like: self.description_panel.mark(crop_id, like=like))
-        self.filter_bar.changed.connect(lambda _filters: self._delay.start())
+            pane.review_wanted.connect(self._review)
+        self.filter_bar.changed.connect(self._take_filters)
+        self.results_view.track_wanted.connect(self._turn_track)
+        self.track_bar.closed.connect(self._delay.start)
+        self._connect_saved()
+        self._connect_pictures()
         self.results_view.chosen.connect(self.detail_pane.show_result)
         self.detail_pane.findings_wanted.connect(self._service.describe)
         self.empty.wanted.connect(self._do_next_step)
@@ -149,13 +201,76 @@ class SearchPage(QWidget):
         self._service.search_failed.connect(self.header.show_problem)
         self._service.described.connect(self.detail_pane.show_findings)
         self._service.counted.connect(self.show_facts)
+        self._service.reviewed.connect(self._show_review)
+        self._service.change_failed.connect(self.header.show_problem)
+
+    def _connect_saved(self) -> None:
+        self.saved_desk.opened.connect(self._ask_saved)
+        self.saved_desk.changed.connect(self._show_new)
+        self.saved_desk.failed.connect(self.header.show_problem)
+        self.new_hits_bar.seen_wanted.connect(self.saved_desk.mark_seen)
+        self.new_hits_bar.only_new_toggled.connect(self._delay.start)
+
+    def _connect_pictures(self) -> None:
+        bar = self.description_panel.picture_bar
+        bar.picture_chosen.connect(self._look_at)
+        bar.cancel_wanted.connect(self.pictures.cancel)
+        self.description_panel.picture_dropped.connect(self._look_at)
+        self.pictures.busy_changed.connect(bar.show_busy)
+        self.pictures.embedded.connect(self.description_panel.add_picture)
+        self.pictures.failed.connect(bar.show_problem)
+
+    def _look_at(self, picture: Path) -> None:
+        self.description_panel.picture_bar.show_problem("")
+        self.pictures.look_at(picture)
+
+    def _review(self, crop_id: CropId, state: ReviewState) -> None:
+        if self._hindrance:
+            self.header.show_problem(self._hindrance)
+        else:
+            self.reviewing.review(crop_id, state)
+
+    def _show_review(self, crop_id: CropId, state: ReviewState) -> None:
+        """Show what was said of a crop; where the ranking depends on reviews it is asked for again."""
+        self.results.show_review(crop_id, state)
+        self.detail_pane.show_review(crop_id, state)
+        if self.description_panel.description.learns or self.filter_bar.filters.reviews is not None:
+            self._delay.start()
+
+    def _show_new(self) -> None:
+        """Mark the new hits of the saved search that is open."""
+        new, was_only = self.saved_desk.new_hits, self.new_hits_bar.only_button.isChecked()
+        self.results.show_new(new)
+        self.new_hits_bar.show_new(len(new), can_mark=not self._hindrance)
+        if was_only:
+            self._delay.start()
+
+    def _ask_saved(self, description: Description, filters: Filters) -> None:
+        self.new_hits_bar.show_only(False)
+        self.track_bar.close_track()
+        self.description_panel.show_description(description)
+        self.filter_bar.choose(filters)
+        self.results_view.setFocus()
+
+    def _turn_track(self, ranked: RankedCrop) -> None:
+        """Show the crops of a result's track alone, or all results again."""
+        if self.track_bar.track_id is not None:
+            self.track_bar.close_track()
+        elif ranked.of_track > 1:
+            self.track_bar.open_track(ranked)
+            self._delay.start()
+
+    def _take_filters(self) -> None:
+        self.saved_desk.show_asking()
+        self._delay.start()
 
     def _take_description(self, description: Description) -> None:
         self.detail_pane.show_examples(description.examples)
+        self.saved_desk.show_asking()
         self._delay.start()
 
     def _show_ranking(self, ranking: Ranking) -> None:
-        asked = (ranking.query, ranking.filters, ranking.examples)
+        asked = (ranking.query, ranking.filters, ranking.examples, ranking.learns, ranking.tracks is None)
         is_same_question = asked == self._asked
         self._asked, self._answered = asked, self._service.newest_number
         self.results_view.show_results(ranking.results, keep_place=is_same_question)
@@ -172,7 +287,9 @@ class SearchPage(QWidget):
             self._service.log_search(self._looked_at)
 
     def _show_empty_text(self) -> None:
-        self._top.setVisible(self._facts is None or bool(self._facts.embedded))
+        # Results can be on show before the case has been counted again.
+        has_crops = self._facts is None or bool(self._facts.embedded) or self.results.rowCount() > 0
+        self._top.setVisible(has_crops)
         self.empty.say(say_empty(self._facts, is_importing=self._is_importing))
 
     def _do_next_step(self) -> None:

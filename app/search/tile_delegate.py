@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.search.marks import BAND_COLOURS, paint_mark
 from app.search.results_item_model import ResultsRole, say_band
+from app.search.review_words import SIGNS, say_state
 from app.search.thumbnails import Thumbnails
 from app.search.times import say_clock, say_place
 from app.theme.icons import Icons
 from app.theme.theme import Theme
+from app.translate import tr
+from engine.gallery.records import ReviewState
 from engine.search.ranking import RankedCrop
 
 
@@ -55,7 +58,7 @@ class TileDelegate(QStyledItemDelegate):
         )
         self._paint_picture(painter, picture, ranked)
         painter.setClipping(False)
-        self._paint_rank(painter, picture, ranked)
+        self._paint_badges(painter, picture, ranked, is_new=bool(index.data(ResultsRole.IS_NEW)))
         self._paint_text(painter, tile, picture, ranked)
         self._paint_outline(painter, outline, option)
         painter.restore()
@@ -75,18 +78,45 @@ class TileDelegate(QStyledItemDelegate):
         pixmap = self._icons.pixmap("person", "disabled", side, painter.device().devicePixelRatioF())
         painter.drawPixmap(area.center().x() - side // 2, area.center().y() - side // 2, pixmap)
 
-    def _paint_rank(self, painter: QPainter, picture: QRect, ranked: RankedCrop) -> None:
-        font = self._theme.font("font_small")
-        text, step = str(ranked.rank), self._theme.size("step")
-        width = QFontMetrics(font).horizontalAdvance(text) + 3 * step
-        badge = QRectF(picture.left() + step, picture.top() + step, width, self._theme.size("badge_height"))
-        fill = self._theme.colour("badge")
-        fill.setAlphaF(self._theme.share("badge_opacity"))
+    def _paint_badges(self, painter: QPainter, picture: QRect, ranked: RankedCrop, *, is_new: bool) -> None:
+        """Paint the rank, and over the picture that a hit is new, what was said of it, and how many share the place."""
+        step = self._theme.size("step")
+        inside = QRectF(picture).adjusted(step, step, -step, -step)
+        self._paint_badge(painter, inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(ranked.rank))
+        if is_new:
+            corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+            self._paint_badge(painter, inside, corner, tr("new"), fill="accent", ink="on_accent")
+        if ranked.review is not ReviewState.UNREVIEWED:
+            text = f"{SIGNS[ranked.review]} {say_state(ranked.review).lower()}"
+            corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            self._paint_badge(painter, inside, corner, text)
+        if ranked.of_track > 1:
+            corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+            self._paint_badge(painter, inside, corner, f"× {ranked.of_track}")
+
+    def _paint_badge(
+        self,
+        painter: QPainter,
+        inside: QRectF,
+        corner: Qt.AlignmentFlag,
+        text: str,
+        fill: str = "badge",
+        ink: str = "on_badge",
+    ) -> None:
+        font = self._theme.font("font_small", bold=fill != "badge")
+        width = QFontMetrics(font).horizontalAdvance(text) + 3 * self._theme.size("step")
+        badge = QRectF(inside.left(), inside.top(), width, self._theme.size("badge_height"))
+        if corner & Qt.AlignmentFlag.AlignRight:
+            badge.moveRight(inside.right())
+        if corner & Qt.AlignmentFlag.AlignBottom:
+            badge.moveBottom(inside.bottom())
+        colour = self._theme.colour(fill)
+        colour.setAlphaF(self._theme.share("badge_opacity") if fill == "badge" else 1.0)
         path = QPainterPath()
         path.addRoundedRect(badge, self._theme.size("radius_small"), self._theme.size("radius_small"))
-        painter.fillPath(path, fill)
+        painter.fillPath(path, colour)
         painter.setFont(font)
-        painter.setPen(self._theme.colour("on_badge"))
+        painter.setPen(self._theme.colour(ink))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_text(self, painter: QPainter, tile: QRect, picture: QRect, ranked: RankedCrop) -> None:

@@ -56,12 +56,14 @@ class TimeChoice(QWidget):
         zone = span[0].tzname() or ""
         self._hint.setText(tr("The case has {first} to {last} {zone}.").format(first=first, last=last, zone=zone))
 
-    def reset(self) -> None:
-        """Open both ends."""
-        for box in (self.from_box, self.to_box):
+    def choose(self, start: datetime | None, end: datetime | None) -> None:
+        """Show these ends, None for an open one, without telling."""
+        for box, edit, time in ((self.from_box, self.from_edit, start), (self.to_box, self.to_edit, end)):
             box.blockSignals(True)
-            box.setChecked(False)
+            box.setChecked(time is not None)
             box.blockSignals(False)
+            if time is not None:
+                self._set(edit, time.astimezone(self._zone))
         self._show()
 
     def _end(self, text: str, name: str) -> tuple[QCheckBox, QDateTimeEdit]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
 from app.widgets.labels import button, label, set_tone
+from app.widgets.named_line import line_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,21 +69,14 @@ class NewCaseDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(4 * step)
         form.setVerticalSpacing(2 * step)
-        self.name_edit = self._line(form, tr("Name"), "nameEdit", tr("Station forecourt, 14 May"))
-        self.reference_edit = self._line(form, tr("File number"), "referenceEdit", tr("optional"))
-        self.purpose_edit = self._line(form, tr("Purpose"), "purposeEdit", tr("optional; kept in the case's log"))
+        self.name_edit = line_row(form, tr("Name"), "nameEdit", tr("Station forecourt, 14 May"))
+        self.reference_edit = line_row(form, tr("File number"), "referenceEdit", tr("optional"))
+        self.purpose_edit = line_row(form, tr("Purpose"), "purposeEdit", tr("optional; kept in the case's log"))
         form.addRow(label(tr("Kept in"), "muted"), self._folder_row())
         column.addLayout(form)
         column.addStretch(1)
         self.make_button = button(tr("Make the case"), "primary", name="makeCase")
         column.addLayout(answer_row(self._theme, self, self.make_button))
-
-    @staticmethod
-    def _line(form: QFormLayout, name: str, object_name: str, hint: str) -> QLineEdit:
-        edit = QLineEdit(placeholderText=hint, objectName=object_name)
-        edit.setAccessibleName(name)
-        form.addRow(label(name, "muted"), edit)
-        return edit
 
     def _folder_row(self) -> QHBoxLayout:
         self._sentence = label("", "", name="newCaseSentence")

@@ -23,7 +23,8 @@ class VerifyReport:
     unreadable: tuple[Path, ...]
     crops_without_picture: tuple[CropId, ...]
     audit: AuditCheck | None  # None where the log could not be read
-    drifted: tuple[str, ...]  # files of the index that say other than the catalog; delete them, they are made anew
+    drifted: tuple[str, ...]  # files of the index that say other than the catalog
+    mended: tuple[str, ...] = ()  # of these, which were made anew since
 
     @property
     def is_whole(self) -> bool:

@@ -18,7 +18,9 @@ from engine.cli import (
     job_commands,
     models_commands,
     plots_command,
+    review_command,
     search_command,
+    searches_commands,
     train_command,
 )
 from engine.cli.output import tell, write_text
@@ -40,7 +42,7 @@ def make_app() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(_options)
-    for module in (demo_command, import_command, search_command, crops_command):
+    for module in (demo_command, import_command, search_command, searches_commands, review_command, crops_command):
         module.register(app)
     for module in (train_command, evaluate_command, plots_command):
         module.register(app)

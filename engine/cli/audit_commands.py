@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.cli.case_commands import AsJson, Case
+from engine.cli.case_arguments import AsJson, Case
 from engine.cli.output import tell, write_json, write_text
 
 if TYPE_CHECKING:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from engine.cli import camera_commands, coverage_command, relink_command
+from engine.cli.case_arguments import AsJson, Case
 from engine.cli.output import tell, write_json, write_text
 from engine.cli.progress_line import shown_progress
 
 if TYPE_CHECKING:
     from engine.casework.verify import VerifyReport
-
-Case = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder, by custom NAME.bolo.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -23,6 +22,9 @@ def register(app: typer.Typer) -> None:
     group.command("new")(new)
     group.command("info")(info)
     group.command("verify")(verify)
+    camera_commands.register(group)
+    relink_command.register(group)
+    coverage_command.register(group)
     app.add_typer(group, name="case")
 
 
@@ -54,11 +56,15 @@ def info(case: Case, as_json: AsJson = False) -> None:
 
 
 def verify(case: Case, as_json: AsJson = False) -> None:
-    """Check databases, originals, audit log and index; ends with 1 where something is wrong."""
+    """Check databases, originals, audit log and index; ends with 1 where something is wrong.
+
+    Files of the index that do not fit the catalog are made anew; nothing else is changed.
+    """
+    from engine.casework.mend import mend_drift
     from engine.casework.verify import verify_case
 
     with shown_progress(quiet=as_json) as progress:
-        report = verify_case(case, progress)
+        report = mend_drift(case, verify_case(case, progress))
     faults = list(_faults(report))
     if as_json:
         write_json({"is_whole": report.is_whole, "faults": faults, **_plain(asdict(report))})
@@ -100,7 +106,7 @@ def _faults(report: "VerifyReport") -> list[str]:
     """Return a sentence for each fault."""
     faults = list(report.damage)
     faults += [f"{path} is not the file that was imported; find the original." for path in report.changed]
-    faults += [f"{path} is missing; plug its drive in, or bring it back." for path in report.missing]
+    faults += [f"{path} is missing; plug in its drive, or find it with “bolo case relink”." for path in report.missing]
     faults += [f"{path} cannot be read; check the drive." for path in report.unreadable]
     if report.crops_without_picture:
         faults.append(f"{len(report.crops_without_picture)} crops have lost their picture; import their source again.")
@@ -110,10 +116,13 @@ def _faults(report: "VerifyReport") -> list[str]:
         faults.append(
             f"The audit log was changed at line {report.audit.broken_at}; compare it with a copy of the case."
         )
-    faults += [
-        f"The index file {name} does not fit the case; delete it, and it is made anew." for name in report.drifted
-    ]
-    return faults
+    return faults + [_said_drift(name, is_mended=name in report.mended) for name in report.drifted]
+
+
+def _said_drift(name: str, *, is_mended: bool) -> str:
+    if is_mended:
+        return f"The index file {name} did not fit the case, and was made anew; open the case again where it is open."
+    return f"The index file {name} does not fit the case; delete it, and it is made anew."
 
 
 def _plain(facts: dict[str, Any]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 import typer
 
-from engine.cli.case_commands import AsJson, Case
+from engine.cli.case_arguments import AsJson, Case
 from engine.cli.output import write_json, write_text
-from engine.cli.search_command import AsCsv, refuse_two_forms
+from engine.cli.search_output import AsCsv, refuse_two_forms
 
 
 def register(app: typer.Typer) -> None:

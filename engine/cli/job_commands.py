@@ -1,21 +1,27 @@
 """`bolo job …`: jobs as the window's child process; one JSON event a line on stdout, `cancel` on stdin."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.cli import demo_command, train_command
+from engine.cli import camera_commands, demo_command, detection_options, train_command
 from engine.cli import import_options as options
-from engine.cli.case_commands import Case
+from engine.cli.case_arguments import Case
 from engine.cli.import_command import run_import
+from engine.cli.relink_command import Places, run_relink
 from engine.progress import Progress
 
 if TYPE_CHECKING:
+    from engine.casework.relink import RelinkReport
     from engine.demo.demo_case import DemoCase
+    from engine.gallery.records import CameraChange
     from engine.jobs.embed_gallery import EmbedSummary
     from engine.jobs.import_spec import ImportSummary
+    from engine.jobs.people_preview import PeoplePreview
+    from engine.jobs.picture_example import EmbeddedPicture
     from engine.jobs.train import TrainSummary
 
 
@@ -23,8 +29,12 @@ def register(app: typer.Typer) -> None:
     """Add the commands; they are the window's, and so not listed."""
     group = typer.Typer(no_args_is_help=True)
     group.command("import")(import_)
+    group.command("preview-people")(preview_people)
     group.command("frames")(frames)
+    group.command("relink")(relink)
+    group.command("camera")(camera)
     group.command("embed")(embed)
+    group.command("embed-picture")(embed_picture)
     group.command("demo")(demo)
     group.command("train")(train)
     app.add_typer(group, name="job", hidden=True)
@@ -36,9 +46,17 @@ def import_(
     camera: options.Camera = None,
     start: options.Start = None,
     zone: options.Zone = None,
+    clock_offset: options.ClockOffset = None,
+    name_pattern: options.NamePattern = None,
+    times: options.TimeList = None,
     detector: options.Detector = "auto",
     detector_weights: options.DetectorWeights = None,
     every: options.Every = 1,
+    min_height: detection_options.MinHeight = [],  # noqa: B006 - typer copies it
+    min_score: detection_options.MinScore = [],  # noqa: B006
+    ignore: detection_options.Ignore = [],  # noqa: B006
+    fps: options.Fps = None,
+    on_change: options.OnChange = False,
     fetch_detector: options.FetchDetector = False,
     model: options.Model = None,
 ) -> None:
@@ -54,10 +72,44 @@ def import_(
             zone=zone,
             detector=detector,
             weights=detector_weights,
-            every=every,
+            sampling=options.sampling_of(every, fps, on_change=on_change),
+            clock_offset=clock_offset,
+            name_pattern=name_pattern,
+            time_list=times,
+            detection=detection_options.camera_wishes(min_height, min_score, ignore),
             may_fetch=fetch_detector,
         )
         return run_import(spec, model, progress)
+
+    raise typer.Exit(run_as_child(job))
+
+
+def preview_people(
+    case: Case,
+    sources: options.Sources,
+    camera: options.Camera = None,
+    name_pattern: options.NamePattern = None,
+    detector: options.Detector = "auto",
+    detector_weights: options.DetectorWeights = None,
+) -> None:
+    """Look for people in a few frames of footage that is not imported yet."""
+    from engine.jobs.runner import run_as_child
+
+    def job(progress: Progress) -> "PeoplePreview":
+        from engine.jobs.people_preview import preview_people
+
+        spec = options.spec_of(
+            case,
+            sources,
+            camera=camera,
+            start=None,
+            zone=None,
+            detector=detector,
+            weights=detector_weights,
+            sampling=options.sampling_of(1, None, on_change=False),
+            name_pattern=name_pattern,
+        )
+        return preview_people(spec, progress)
 
     raise typer.Exit(run_as_child(job))
 
@@ -69,6 +121,32 @@ def frames() -> None:
     serve_frames(sys.stdin, sys.stdout)
 
 
+def relink(case: Case, places: Places) -> None:
+    """Look for moved originals."""
+    from engine.jobs.runner import run_as_child
+
+    def job(progress: Progress) -> "RelinkReport":
+        return run_relink(case, places, progress)
+
+    raise typer.Exit(run_as_child(job))
+
+
+def camera(
+    case: Case,
+    name: camera_commands.Name,
+    zone: camera_commands.Zone = None,
+    clock_offset: camera_commands.ClockOffset = None,
+    rename: camera_commands.Rename = None,
+) -> None:
+    """Correct a camera."""
+    from engine.jobs.runner import run_as_child
+
+    def job(_progress: Progress) -> "CameraChange":
+        return camera_commands.change_camera(case, name, zone=zone, ahead_s=clock_offset, rename=rename)
+
+    raise typer.Exit(run_as_child(job))
+
+
 def embed(case: Case, model: options.Model = None) -> None:
     """Embed what a model has not embedded yet."""
     from engine.jobs.runner import run_as_child
@@ -77,10 +155,24 @@ def embed(case: Case, model: options.Model = None) -> None:
         from engine.cli.open_case import chosen_model
         from engine.gallery.gallery import Gallery
         from engine.jobs.embed_gallery import embed_gallery
+        from engine.jobs.look_for_new import look_for_new
         from engine.registry.loading import load_model
 
         with Gallery.open(case) as gallery, gallery.writer():
-            return embed_gallery(gallery, load_model(chosen_model(gallery, model)), progress)
+            done = embed_gallery(gallery, load_model(chosen_model(gallery, model)), progress)
+            return replace(done, alerts=look_for_new(gallery, progress))
+
+    raise typer.Exit(run_as_child(job))
+
+
+def embed_picture(case: Case, picture: Annotated[Path, typer.Argument(help="Of one person, cut out.")]) -> None:
+    """Embed a picture to search by."""
+    from engine.jobs.runner import run_as_child
+
+    def job(progress: Progress) -> "EmbeddedPicture":
+        from engine.jobs.picture_example import embed_picture_for
+
+        return embed_picture_for(case, picture, progress)
 
     raise typer.Exit(run_as_child(job))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from engine.cli.case_commands import AsJson
+from engine.cli.case_arguments import AsJson
 from engine.cli.output import write_json, write_text
 from engine.cli.progress_line import shown_progress
 

@@ -51,6 +51,10 @@ class SearchSplit:
         """The parts by name, "train", "validation", "test"."""
         return {TRAIN: self.train, VALIDATION: self.validation, TEST: self.test}
 
+    def held_out_categories(self) -> NDArray[np.uint8]:
+        """Return the category vectors of what is not trained on, (m, A) uint8, each as often as it occurs."""
+        return np.concatenate([self.validation.vectors, self.test.vectors])
+
     def missing(self) -> tuple["MissingPictures", ...]:
         """Return how many pictures of each part are labelled but not on disk."""
         return tuple(

@@ -9,10 +9,12 @@ from engine.demo.footage import render_demo_footage, source_folders
 from engine.demo.queries import QUERIES
 from engine.demo.truth import FILE_NAME
 from engine.gallery.gallery import Gallery
+from engine.gallery.records import CropId, StoredSearch
 from engine.progress import Progress
 
 CASE_NAME = "demo.bolo"
 FOOTAGE_NAME = "footage"
+STORED = "demo descriptions stored"  # in the case's log
 ZONE = "UTC"  # of the cameras' clocks, which the frames' names follow
 
 TakeIn = Callable[[Path, tuple[Path, ...]], object]  # case, sources: the import
@@ -49,11 +51,24 @@ def make_demo_case(folder: Path, take_in: TakeIn, progress: Progress) -> DemoCas
     render_demo_footage(demo.footage, progress)
     take_in(demo.case, source_folders(demo.footage))
     with Gallery.open(demo.case) as gallery, gallery.writer():
-        for name, text in QUERIES:
-            gallery.save_query(name, text, "{}")
+        _store_descriptions(gallery)
     return demo
 
 
+def _store_descriptions(gallery: Gallery) -> None:
+    known = {query.name for query in gallery.saved_queries()}
+    until = max(gallery.crop_ids(), default=CropId(0))
+    for name, text in QUERIES:
+        if name not in known:
+            gallery.save_query(name, StoredSearch(text=text), until)
+    gallery.log(STORED, {"names": [name for name, _ in QUERIES]})
+
+
 def _is_finished(case: Path) -> bool:
-    with Gallery.open(case, read_only=True) as gallery:
-        return {name for name, _ in QUERIES} <= {query.name for query in gallery.saved_queries()}
+    """Return whether the descriptions were stored once: the log says so, for the user may remove some later.
+
+    A case that an earlier version made says it by having them all.
+    """
+    with Gallery.open(case) as gallery:  # for writing: it may have to be brought up to date
+        has_all = {name for name, _ in QUERIES} <= {query.name for query in gallery.saved_queries()}
+        return has_all or any(entry.action == STORED for entry in gallery.audit_entries())

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.detection.detector import Detection
+from engine.detection.detector import Detection, ScoreScale
 from engine.detection.suppression import inside_frame, keep_surest
 from engine.imaging.pixels import Pixels
 
@@ -16,8 +16,8 @@ MAX_ENLARGEMENT = 2.0
 WINDOW_WIDTH, WINDOW_HEIGHT = 64, 128  # of the SVM
 WINDOW_STRIDE = (8, 8)
 PADDING = (16, 16)  # lets people at the frame's edge be found
-PYRAMID_STEP = 1.05
-MIN_SCORE = 0.7  # margin of the SVM
+PYRAMID_STEP = 1.15  # 0.39 of the time that 1.05 takes for a frame; docs/benchmarks.md has what it costs
+SCORES = ScoreScale(lowest=0.0, usual=0.55, highest=3.0)  # margins of the SVM
 MAX_IOU = 0.3
 # The SVM was trained on windows with a border round the person. These shares of the window hold the person.
 PERSON_WIDTH, PERSON_HEIGHT = 0.65, 0.75
@@ -27,8 +27,17 @@ class HogDetector:
     """Histograms of oriented gradients."""
 
     name = "hog"
+    scores = SCORES
 
-    def __init__(self) -> None:
+    def __init__(self, min_score: float = SCORES.usual, pyramid_step: float = PYRAMID_STEP) -> None:
+        """Make a detector.
+
+        Args:
+            min_score: of the people found, a margin of the SVM.
+            pyramid_step: from one size of people to the next; the time of a frame goes with 1 / (1 − 1 / step²).
+        """
+        self._min_score = min_score
+        self._pyramid_step = pyramid_step
         self._hog = cv2.HOGDescriptor()
         self._hog.setSVMDetector(cv2.HOGDescriptor.getDefaultPeopleDetector())
 
@@ -39,15 +48,15 @@ class HogDetector:
         enlarged = _at_least_a_window(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR))
         windows, margins = self._hog.detectMultiScale(
             cv2.cvtColor(enlarged, cv2.COLOR_RGB2BGR),
-            hitThreshold=0.0,
+            hitThreshold=SCORES.lowest,
             winStride=WINDOW_STRIDE,
             padding=PADDING,
-            scale=PYRAMID_STEP,
+            scale=self._pyramid_step,
             groupThreshold=0,
         )
         people = _people_in(np.asarray(windows, dtype=np.float64).reshape(-1, 4) / scale)
         scores = np.asarray(margins, dtype=np.float64).reshape(-1)
-        return inside_frame(keep_surest(people, scores, min_score=MIN_SCORE, max_iou=MAX_IOU), width, height)
+        return inside_frame(keep_surest(people, scores, min_score=self._min_score, max_iou=MAX_IOU), width, height)
 
 
 def _at_least_a_window(pixels: Pixels) -> Pixels:

@@ -1,6 +1,6 @@
 """No detection: every picture is a crop of one person already."""
 
-from engine.detection.detector import Detection
+from engine.detection.detector import Detection, ScoreScale
 from engine.imaging.box import Box
 from engine.imaging.pixels import Pixels
 
@@ -9,6 +9,7 @@ class WholeFrame:
     """Takes the whole frame for one person."""
 
     name = "none"
+    scores = ScoreScale(lowest=0.0, usual=0.0, highest=1.0)
 
     def detect(self, pixels: Pixels) -> list[Detection]:
         """Return one detection, the whole of (H, W, 3), with score 1."""

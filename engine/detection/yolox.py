@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.detection.detector import Detection
+from engine.detection.detector import Detection, ScoreScale
 from engine.detection.suppression import inside_frame, keep_surest
 from engine.errors import MissingPathError, WeightsError
 from engine.imaging.pixels import Pixels
@@ -21,7 +21,7 @@ ROWS = sum((INPUT_PX // stride) ** 2 for stride in STRIDES)  # 3549 grid cells
 COLUMNS = 85  # centre x, y, width, height, objectness, 80 classes of COCO
 PERSON = 5  # the first class
 FILL = 114
-MIN_SCORE = 0.3
+SCORES = ScoreScale(lowest=0.05, usual=0.3, highest=1.0)  # objectness times the class's probability
 MAX_IOU = 0.5
 MAX_BYTES = 500_000_000
 
@@ -30,14 +30,20 @@ class YoloxDetector:
     """YOLOX of 416 × 416 pixels, such as YOLOX-nano and YOLOX-tiny."""
 
     name = "yolox"
+    scores = SCORES
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, min_score: float = SCORES.usual) -> None:
         """Load the network and try it on an empty frame.
+
+        Args:
+            weights: the ONNX file.
+            min_score: of the people found.
 
         Raises:
             MissingPathError: if there is no such file.
             WeightsError: if it is no ONNX file, or not a YOLOX of this input size.
         """
+        self._min_score = min_score
         self._network = _load(weights)
         self._cells, self._strides = _grid()
         self._try(weights)
@@ -48,9 +54,9 @@ class YoloxDetector:
         scale = min(INPUT_PX / height, INPUT_PX / width)
         rows = self._forward(_letterboxed(pixels, scale))
         scores = rows[:, 4] * rows[:, PERSON]
-        likely = scores >= MIN_SCORE
+        likely = scores >= self._min_score
         boxes = self._decoded(rows, likely) / scale
-        people = keep_surest(boxes, scores[likely], min_score=MIN_SCORE, max_iou=MAX_IOU)
+        people = keep_surest(boxes, scores[likely], min_score=self._min_score, max_iou=MAX_IOU)
         return inside_frame(people, width, height)
 
     def _decoded(self, rows: npt.NDArray[np.float64], wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:

@@ -126,10 +126,19 @@ class Model(nn.Module):
         return self.embed_resized(np.stack(resized))
 
     @torch.inference_mode()
-    def embed_resized(self, pixels: NDArray[np.uint8]) -> Embedded:
-        """Embed crops already at the input size, (n, H, W, 3) uint8 RGB, in batches; the model goes into eval mode."""
-        if pixels.shape[1:] != (*self.preprocessing.input_px, 3):
-            raise ShapeError(f"Crops must be {self.preprocessing.input_px} × 3 here, not {pixels.shape[1:]}.")
+    def embed_resized(self, pixels: NDArray[np.uint8], input_px: Sequence[int] = ()) -> Embedded:
+        """Embed crops already at the input size, in batches; the model goes into eval mode.
+
+        Args:
+            pixels: (n, H, W, 3) uint8 RGB.
+            input_px: H and W, where a training measures at another size than the model's own; () for that.
+
+        Raises:
+            ShapeError: if the crops have another size.
+        """
+        height, width = input_px or self.preprocessing.input_px
+        if pixels.shape[1:] != (height, width, 3):
+            raise ShapeError(f"Crops must be {height} × {width} × 3 here, not {pixels.shape[1:]}.")
         self.eval()
         vectors, logits = zip(*(self._embed_batch(batch) for batch in _batches(pixels)), strict=True)
         return Embedded(np.concatenate(vectors), np.concatenate(logits))

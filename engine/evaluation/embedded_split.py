@@ -25,6 +25,7 @@ class EmbeddedSplit:
         calibrated: (N, A); σ of it is the probability that the attribute holds.
         encode_categories: (C, A) category vectors to (C, D) unit embeddings.
         fusion_alpha: weight of the cosine in the fused score; None if the card has none.
+        hubness: (N,) how near each picture is to the categories that the model knows; None if it knows none.
     """
 
     model: str
@@ -35,6 +36,7 @@ class EmbeddedSplit:
     calibrated: NDArray[np.float32]
     encode_categories: Callable[[NDArray[np.uint8]], NDArray[np.float32]]
     fusion_alpha: float | None
+    hubness: NDArray[np.float32] | None = None
 
     def __post_init__(self) -> None:
         bits = self.images.vectors.shape
@@ -50,9 +52,14 @@ class EmbeddedSplit:
         """
         if self.fusion_alpha is None:
             raise ModelError(f"The card of {self.model} has no fusion weight, fusion_alpha; train the model again.")
+        return scores_by_scorer(*self.cosine_and_heads, self.fusion_alpha, self.hubness)
+
+    @cached_property
+    def cosine_and_heads(self) -> tuple[Scores, Scores]:
+        """The (C, N) cosines and log-probabilities by the heads of every whole description."""
         vectors = self.images.categories.vectors
         cosine = cosine_scores(self.encode_categories(vectors), self.embeddings)
-        return scores_by_scorer(cosine, head_scores(vectors, self.logits), self.fusion_alpha)
+        return cosine, head_scores(vectors, self.logits)
 
     @cached_property
     def is_seen(self) -> NDArray[np.bool_]:

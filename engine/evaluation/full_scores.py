@@ -22,11 +22,20 @@ def head_scores(vectors: NDArray[np.uint8], logits: NDArray[np.float32]) -> Scor
     return scores
 
 
-def fused_scores(cosine: Scores, heads: Scores, alpha: float) -> Scores:
-    """Return alpha · cosine + log-probability (method.md §7); alpha is chosen on validation data."""
-    return (alpha * cosine + heads).astype(np.float32)
+def fused_scores(cosine: Scores, heads: Scores, alpha: float, hubness: NDArray[np.float32] | None = None) -> Scores:
+    """Return alpha · (cosine − hubness) + log-probability (method.md §7), (Q, N); alpha is chosen on validation data.
+
+    Args:
+        cosine: (Q, N).
+        heads: (Q, N) log-probabilities.
+        alpha: the weight.
+        hubness: (N,) of `category_density`; None where a model knows none.
+    """
+    return (alpha * (cosine if hubness is None else cosine - hubness) + heads).astype(np.float32)
 
 
-def scores_by_scorer(cosine: Scores, heads: Scores, alpha: float) -> dict[str, Scores]:
+def scores_by_scorer(
+    cosine: Scores, heads: Scores, alpha: float, hubness: NDArray[np.float32] | None = None
+) -> dict[str, Scores]:
     """Return the three scores of a complete description under the names that figures go by."""
-    return {"cosine": cosine, "heads": heads, "fused": fused_scores(cosine, heads, alpha)}
+    return {"cosine": cosine, "heads": heads, "fused": fused_scores(cosine, heads, alpha, hubness)}

@@ -3,21 +3,27 @@
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from engine.errors import CaseError, CaseExistsError, MissingCaseError, ReadOnlyCaseError
+from engine.gallery.camera_clock import CameraClock
 from engine.gallery.catalog import layout as layouts
-from engine.gallery.catalog.audit import Audit
+from engine.gallery.catalog.cameras import Cameras
 from engine.gallery.catalog.casebook import Casebook
+from engine.gallery.catalog.coverage import CoverageTables
 from engine.gallery.catalog.database import Database
 from engine.gallery.catalog.embeddings import Embeddings, Floats, check_model_id
 from engine.gallery.catalog.footage import Footage
+from engine.gallery.catalog.originals import Originals
+from engine.gallery.catalog.reviews import Reviews
+from engine.gallery.catalog.saved_queries import SavedQueries
+from engine.gallery.catalog.tracks import Tracks
 from engine.gallery.crop_store import CropStore
-from engine.gallery.records import CaseInfo, CropId, NewFrame, SourceId
+from engine.gallery.records import CameraChange, CaseInfo, CropId, NewFrame, SourceId
 from engine.gallery.search_arrays import SearchArrays
 from engine.gallery.searchable import Searchable, load_searchable
 from engine.gallery.writer_lock import WriterLock
@@ -31,7 +37,7 @@ CROPS_DB = "crops.db"
 INDEX_FOLDER = "index"
 
 
-class Gallery(Footage, Embeddings, Casebook, Audit):
+class Gallery(Footage, Tracks, Embeddings, Casebook, SavedQueries, Reviews, CoverageTables, Cameras, Originals):
     """One open case. Its connections stay in the thread that opened it; every thread opens its own.
 
     Use `Gallery.create` and `Gallery.open`.
@@ -49,6 +55,7 @@ class Gallery(Footage, Embeddings, Casebook, Audit):
         self._writer_lock = WriterLock(folder)
         self._index_files: dict[str, IndexFile] = {}
         self._arrays: dict[str, SearchArrays] = {}
+        self._arrays_times_number = 0
         self._searchables: dict[str, Searchable] = {}
 
     @classmethod
@@ -176,9 +183,16 @@ class Gallery(Footage, Embeddings, Casebook, Audit):
         known = self._searchables.get(model_id)
         if known is not None and known.revision == self.search_revision():
             return known
-        arrays = self._arrays.setdefault(model_id, self._search_arrays(model_id))
         with self._database.snapshot():
-            searchable = load_searchable(self, self.sources(), model_id, arrays, lambda: self.index(model_id))
+            searchable = load_searchable(
+                self,
+                self.sources(),
+                model_id,
+                self._timely_arrays(model_id),
+                load_index=lambda: self.index(model_id),
+                load_reviews=self.review_states,
+                load_tracks=self.tracks_of_crops,
+            )
         self._searchables[model_id] = searchable
         return searchable
 
@@ -191,6 +205,24 @@ class Gallery(Footage, Embeddings, Casebook, Audit):
         index_file = self._index_files.setdefault(model_id, self._index_file(model_id))
         with self._database.snapshot():
             return index_file.refreshed(self)
+
+    def change_camera(self, camera: str, *, name: str | None = None, clock: CameraClock | None = None) -> CameraChange:
+        """Give a camera another name, another clock or both, correcting the times of all its frames; it is logged.
+
+        Args:
+            camera: its name so far.
+            name: what it is called from now on; that of another camera with the same clock joins the two.
+            clock: how its clock stands.
+
+        Raises:
+            CaseError: if there is no such camera, or the name cannot be had.
+            CaseInUseError: if a job is writing to the case.
+        """
+        with self.writer():
+            change = self._change_camera(camera, name, clock, before_commit=self._forget_times)
+            # Again: a search that began before may have written them meanwhile.
+            self._forget_times()
+        return change
 
     def drifted_index_files(self) -> list[str]:
         """Return the names of the derived files that claim the catalog's state and hold another."""
@@ -220,6 +252,20 @@ class Gallery(Footage, Embeddings, Casebook, Audit):
     def _search_arrays(self, model_id: str) -> SearchArrays:
         check_model_id(model_id)
         return SearchArrays(self.folder / INDEX_FOLDER, model_id, writable=not self.read_only)
+
+    def _timely_arrays(self, model_id: str) -> SearchArrays:
+        """Return a model's arrays; those from before a change of times are dropped. Call it in a snapshot."""
+        number = self.times_number()
+        if number != self._arrays_times_number:
+            self._arrays.clear()
+            self._arrays_times_number = number
+        return self._arrays.setdefault(model_id, self._search_arrays(model_id))
+
+    def _forget_times(self) -> None:
+        """Delete the derived rows that hold times; the next search makes them anew."""
+        for model_id in self.models():
+            with suppress(PermissionError):  # in use on Windows; “bolo case verify” finds and mends it
+                self._search_arrays(model_id).rows_path.unlink(missing_ok=True)
 
     def _bring_up_to_date(self) -> None:
         if not self._database.is_older:

@@ -1,19 +1,15 @@
 """The vector index: which crops' embeddings are nearest to a query's."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
-import faiss as untyped_faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import VectorIndexError
+from engine.gallery.half_vectors import HalfVectors, Ids, Selection, Vectors
 
-faiss: Any = untyped_faiss  # its type stubs contradict its own Python wrappers
 UNIT_TOLERANCE = 2e-3  # float16 leaves a unit vector's length off by up to 5e-4
-LARGEST_ID_IN_BITMAP = 2**28  # a bitmap of 32 MiB; beyond, a hash set
-
-Ids = NDArray[np.int64]
-Vectors = NDArray[np.float32]
+NO_IDS: Ids = np.empty(0, np.int64)
 
 
 class VectorIndex(Protocol):
@@ -36,6 +32,10 @@ class VectorIndex(Protocol):
         """Return scores and ids, (Q, K) each, best first; K is less than k where fewer are allowed."""
         ...
 
+    def scores(self, query: Vectors, ids: Ids) -> Vectors:
+        """Return the inner product (n,) of one query (D,) with the vectors of ids (n,)."""
+        ...
+
     def vectors(self, ids: Ids) -> Vectors:
         """Return the vectors (n, D) of ids (n,)."""
         ...
@@ -43,6 +43,10 @@ class VectorIndex(Protocol):
 
 class FaissIndex:
     """Exact inner product over float16 vectors, by FAISS.
+
+    What was loaded stays in its file, which is mapped and only read; what is added since stands beside it in memory,
+    what is removed is left out of every answer, and saving writes all of it as one. So a few crops more or fewer cost
+    as much as they are, not as much as the case is.
 
     FAISS fills short answers with id -1, lets NaN vectors vanish, takes an id twice, and meets a wrong width with an
     empty AssertionError. Here each of these is cut off or raises VectorIndexError.
@@ -52,23 +56,30 @@ class FaissIndex:
     """
 
     def __init__(self, width: int) -> None:
-        storage = faiss.IndexScalarQuantizer(width, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
-        self._index = faiss.IndexIDMap2(storage)
+        self._loaded = HalfVectors.empty(width)
+        self._gone = NO_IDS  # of the loaded ones, ascending
+        self._added = HalfVectors.empty(width)
 
     @property
     def width(self) -> int:
         """Return D, the embedding width."""
-        return int(self._index.d)
+        return self._added.width
 
     @property
     def count(self) -> int:
         """Return N, the number of vectors."""
-        return int(self._index.ntotal)
+        return len(self._loaded) - len(self._gone) + len(self._added)
 
     @property
     def ids(self) -> Ids:
         """Return the ids (N,) in the order they were added."""
-        return np.asarray(faiss.vector_to_array(self._index.id_map), np.int64)
+        return np.concatenate([self._loaded.ids[self._left()], self._added.ids])
+
+    def holds(self, ids: Ids) -> NDArray[np.bool_]:
+        """Return whether each of these ids (n,) has a vector."""
+        (_, loaded), (_, added) = self._located(_checked_ids(ids))
+        held: NDArray[np.bool_] = (loaded >= 0) | (added >= 0)
+        return held
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add vectors under new ids.
@@ -83,16 +94,20 @@ class FaissIndex:
         ids = _checked_ids(ids)
         if len(np.unique(ids)) != len(ids):
             raise VectorIndexError("An id was given twice to the index; each crop has one vector.")
-        if np.isin(ids, self.ids).any():
+        if self.holds(ids).any():
             raise VectorIndexError("An id is in the index already; remove its old vector first.")
         checked = self._checked_vectors(vectors)
         if len(checked) != len(ids):
             raise VectorIndexError(f"{len(ids)} ids and {len(checked)} vectors were given to the index.")
-        self._index.add_with_ids(checked, ids)
+        self._added.add(ids, checked)
 
     def remove(self, ids: Ids) -> int:
         """Remove the vectors of these ids (n,); return how many there were."""
-        return int(self._index.remove_ids(_checked_ids(ids)))
+        ids = np.unique(_checked_ids(ids))
+        (_, loaded), _ = self._located(ids)
+        gone = ids[loaded >= 0]
+        self._gone = np.union1d(self._gone, gone)
+        return len(gone) + self._added.remove(ids)
 
     def search(self, queries: Vectors, k: int, allowed: Ids | None = None) -> tuple[Vectors, Ids]:
         """Return the nearest crops, best first.
@@ -111,14 +126,28 @@ class FaissIndex:
         checked = self._checked_vectors(queries)
         if k < 1:
             raise VectorIndexError(f"k must be 1 or more, not {k}.")
-        k = min(k, self.count if allowed is None else len(allowed))
+        k = min(k, self.count, self.count if allowed is None else len(allowed))
         if not (k and len(checked)):
             return np.empty((len(checked), 0), np.float32), np.empty((len(checked), 0), np.int64)
-        # The parameters hold a bare pointer into the bitmap: both must live until FAISS has answered.
-        bitmap = None if allowed is None else _Selection(_checked_ids(allowed))
-        scores, ids = self._index.search(checked, k, params=None if bitmap is None else bitmap.parameters)
-        found = int((ids >= 0).sum(axis=1).max())  # the same for every query: the scan is exhaustive
-        return scores[:, :found], ids[:, :found]
+        allowed = None if allowed is None else _checked_ids(allowed)
+        answers = [
+            part.search(checked, min(k, len(part)), _selection(part, allowed, without))
+            for part, without in ((self._loaded, self._gone), (self._added, NO_IDS))
+            if len(part)
+        ]
+        return _merged(answers, k)
+
+    def scores(self, query: Vectors, ids: Ids) -> Vectors:
+        """Return the inner product (n,) of one query (D,) of unit length with the vectors of ids (n,).
+
+        Raises:
+            VectorIndexError: if the query is not such a one, or an id is not in the index.
+        """
+        checked = self._checked_vectors(query[np.newaxis])[0]
+        scores = np.empty(len(ids), np.float32)
+        for part, here, places in self._found(ids):
+            scores[here] = part.scores(checked, places)
+        return scores
 
     def vectors(self, ids: Ids) -> Vectors:
         """Return the vectors (n, D) of ids (n,), as rounded to float16.
@@ -126,12 +155,10 @@ class FaissIndex:
         Raises:
             VectorIndexError: if an id is not in the index.
         """
-        ids = _checked_ids(ids)
-        if not np.isin(ids, self.ids).all():
-            raise VectorIndexError("A vector was asked for that is not in the index.")
-        if not len(ids):
-            return np.empty((0, self.width), np.float32)
-        return np.asarray(self._index.reconstruct_batch(ids), np.float32)
+        vectors = np.empty((len(ids), self.width), np.float32)
+        for part, here, places in self._found(ids):
+            vectors[here] = part.decoded(places)
+        return vectors
 
     def save(self, path: str) -> None:
         """Write the index to a file.
@@ -139,27 +166,48 @@ class FaissIndex:
         Raises:
             OSError: if it cannot be written.
         """
-        try:
-            faiss.write_index(self._index, path)
-        except RuntimeError as error:  # FAISS's only error
-            raise OSError(f"FAISS could not write {path}") from error
+        if not len(self._loaded):
+            self._added.write(path)
+            return
+        together = HalfVectors.empty(self.width)
+        left = self._left() if len(self._gone) else slice(None)  # a slice copies nothing
+        together.add_stored(self._loaded.ids[left], self._loaded.codes[left])
+        together.add_stored(self._added.ids, self._added.codes)
+        together.write(path)
 
     @classmethod
     def load(cls, path: str) -> "FaissIndex":
-        """Read an index that `save` wrote.
+        """Open an index that `save` wrote; its file is mapped, not read.
 
         Raises:
             VectorIndexError: if the file holds anything else.
         """
-        try:
-            read = faiss.read_index(path)
-        except RuntimeError as error:
-            raise VectorIndexError(f"{path} is no index; delete it, and it is made anew.") from error
-        if not _is_like_ours(read):
-            raise VectorIndexError(f"{path} is no index of Bolo's; delete it, and it is made anew.")
-        index = cls(read.d)
-        index._index = read
+        loaded = HalfVectors.mapped(path)
+        index = cls(loaded.width)
+        index._loaded = loaded
         return index
+
+    def _left(self) -> Ids:
+        """Return the places of the loaded vectors that were not removed."""
+        return np.flatnonzero(~np.isin(self._loaded.ids, self._gone))
+
+    def _located(self, ids: Ids) -> tuple[tuple[HalfVectors, Ids], tuple[HalfVectors, Ids]]:
+        """Return each part with the place of every id in it, −1 where it is not there."""
+        loaded = self._loaded.places(ids)
+        if len(self._gone):
+            loaded[np.isin(ids, self._gone)] = -1
+        return (self._loaded, loaded), (self._added, self._added.places(ids))
+
+    def _found(self, ids: Ids) -> list[tuple[HalfVectors, Ids, Ids]]:
+        """Return each part with which of the ids (m,) are there, and where."""
+        ids = _checked_ids(ids)
+        found = []
+        for part, places in self._located(ids):
+            here = np.flatnonzero(places >= 0)
+            found.append((part, here, places[here]))
+        if sum(len(here) for _, here, _ in found) != len(ids):
+            raise VectorIndexError("A vector was asked for that is not in the index.")
+        return found
 
     def _checked_vectors(self, vectors: Vectors) -> Vectors:
         if vectors.ndim != 2 or vectors.shape[1] != self.width:
@@ -172,26 +220,21 @@ class FaissIndex:
         return checked
 
 
-class _Selection:
-    """The ids that a search may return, with the memory that FAISS points into."""
-
-    def __init__(self, ids: Ids) -> None:
-        self._ids = ids
-        if ids.max() < LARGEST_ID_IN_BITMAP:
-            is_allowed = np.zeros(int(ids.max()) // 8 * 8 + 8, bool)
-            is_allowed[ids] = True
-            self._bitmap = np.packbits(is_allowed, bitorder="little")
-            self._selector = faiss.IDSelectorBitmap(self._bitmap)
-        else:
-            self._selector = faiss.IDSelectorBatch(ids)
-        self.parameters = faiss.SearchParameters(sel=self._selector)
+def _selection(part: HalfVectors, allowed: Ids | None, without: Ids) -> Selection | None:
+    """Return what leaves out of a part what may not be found; None where everything may."""
+    if allowed is None and not len(without):
+        return None
+    return Selection(allowed, without, int(part.ids.max()))
 
 
-def _is_like_ours(index: Any) -> bool:  # noqa: ANN401 - FAISS's classes have no common type
-    if not isinstance(index, faiss.IndexIDMap2) or index.metric_type != faiss.METRIC_INNER_PRODUCT:
-        return False
-    storage = faiss.downcast_index(index.index)
-    return isinstance(storage, faiss.IndexScalarQuantizer) and storage.sq.qtype == faiss.ScalarQuantizer.QT_fp16
+def _merged(answers: list[tuple[Vectors, Ids]], k: int) -> tuple[Vectors, Ids]:
+    """Return the k best of the parts' answers, without what filled them up."""
+    scores, ids = (np.concatenate(both, axis=1) for both in zip(*answers, strict=True))
+    if len(answers) > 1:
+        order = np.argsort(-scores, axis=1, kind="stable")
+        scores, ids = np.take_along_axis(scores, order, axis=1), np.take_along_axis(ids, order, axis=1)
+    found = min(k, int((ids >= 0).sum(axis=1).max()))  # the same for every query: the scan is exhaustive
+    return scores[:, :found], ids[:, :found]
 
 
 def _checked_ids(ids: Ids) -> Ids:

@@ -40,13 +40,12 @@ class IndexFile:
         elif revision == self._revision:
             return self._index
         stamp = embeddings.embedding_stamp(self._model_id)
-        index = self._index if stamp == self._stamp else None
-        if index is None:
-            index = self._extended(embeddings, stamp) or self._made_anew(embeddings)
+        if self._index is None or stamp != self._stamp:
+            self._index = self._caught_up(embeddings, stamp) or self._made_anew(embeddings)
             if self._writable and is_worth_saving(stamp, self._saved):
-                self._save(index, stamp)
-        self._index, self._stamp, self._revision = index, stamp, revision
-        return index
+                self._index = self._saved_index(self._index, stamp)
+        self._stamp, self._revision = stamp, revision
+        return self._index
 
     def has_drifted(self, embeddings: Embeddings) -> bool:
         """Return whether the file claims the catalog's state and holds another; one that is behind is only stale."""
@@ -54,15 +53,21 @@ class IndexFile:
         if self._index is None or self._stamp != embeddings.embedding_stamp(self._model_id):
             return False
         for crop_ids, vectors in embeddings.stream_vectors(self._model_id):
-            if vectors.shape[1] != self._index.width or not np.isin(crop_ids, self._index.ids).all():
+            if vectors.shape[1] != self._index.width or not self._index.holds(crop_ids).all():
                 return True
             if not np.array_equal(self._index.vectors(crop_ids), vectors):
                 return True
         return False
 
-    def _save(self, index: FaissIndex, stamp: EmbeddingStamp) -> None:
-        if write_stamped(self.path, lambda draft: index.save(str(draft)), stamp):
-            self._saved = stamp
+    def _saved_index(self, index: FaissIndex, stamp: EmbeddingStamp) -> FaissIndex:
+        """Save the index and return it as its file has it; the vectors leave memory for the file."""
+        if not write_stamped(self.path, lambda draft: index.save(str(draft)), stamp):
+            return index
+        self._saved = stamp
+        try:
+            return FaissIndex.load(str(self.path))
+        except VectorIndexError:
+            return index  # a system or a drive that cannot map files: what is in memory serves on
 
     def _load(self) -> None:
         stamp = read_stamp(self.path)
@@ -75,15 +80,19 @@ class IndexFile:
         if index.count == stamp.count:
             self._index, self._stamp, self._saved = index, stamp, stamp
 
-    def _extended(self, embeddings: Embeddings, stamp: EmbeddingStamp) -> FaissIndex | None:
-        """Return the loaded index with what is newer added; None where that does not give the catalog's state."""
-        if self._index is None or stamp.last_id < self._stamp.last_id:
-            return None
+    def _caught_up(self, embeddings: Embeddings, stamp: EmbeddingStamp) -> FaissIndex | None:
+        """Return the index with what is newer added and what went removed; None where that is not all."""
+        index = self._index
+        if index is None or embeddings.last_embedding_id() < self._stamp.last_id:
+            return None  # or the file is of a later state: an older copy of the catalog was brought back
         for crop_ids, vectors in embeddings.stream_vectors(self._model_id, self._stamp.last_id):
-            if vectors.shape[1] != self._index.width or np.isin(crop_ids, self._index.ids).any():
+            if vectors.shape[1] != index.width:
                 return None
-            self._index.add(crop_ids, vectors)
-        return self._index if self._index.count == stamp.count else None
+            index.remove(crop_ids)  # those embedded anew
+            index.add(crop_ids, vectors)
+        if index.count > stamp.count:
+            index.remove(np.setdiff1d(index.ids, embeddings.embedded_crop_ids(self._model_id)))
+        return index if index.count == stamp.count else None
 
     def _made_anew(self, embeddings: Embeddings) -> FaissIndex:
         self._saved = EmbeddingStamp(0, 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NewType
 
 from engine.errors import ConfigError
+from engine.gallery.camera_clock import CameraClock
 from engine.imaging.box import Box
 
 SourceId = NewType("SourceId", int)
@@ -64,7 +65,8 @@ class NewFrame:
     sha256: str  # of the file; a video's frames share the video's
     width_px: int
     height_px: int
-    time_raw: datetime | None  # as the recorder wrote it
+    time_raw: datetime | None  # as the recorder wrote it; of a video its first frame's
+    raw_seconds: float = 0.0  # since then, by the video's own count
     time: datetime | None  # corrected by the camera's zone and offset; always with a zone
     crops: tuple[NewCrop, ...]
 
@@ -102,6 +104,30 @@ class CropRecord:
     score: float
     track_id: TrackId | None
     quality: Quality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraRecord:
+    """A camera, its clock and what it gave."""
+
+    name: str
+    clock: CameraClock
+    sources: int
+    frames: int
+    timed: int  # frames with a time
+    first: datetime | None  # UTC
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraChange:
+    """What changing a camera did."""
+
+    name: str
+    clock: CameraClock
+    frames: int  # whose time is another now
+    kept: int  # frames with a time of which nothing is known as it was recorded: it stays
+    repeated: int  # frames of an hour that clocks repeated: taken as its first run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,13 +173,63 @@ class SourceCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SavedQuery:
-    """A description kept under a name; `filters` is JSON."""
+class StoredSearch:
+    """What a saved search asks, as the catalog keeps it; `filters` and `examples` are JSON."""
 
-    name: str
     text: str
-    filters: str
+    filters: str = "{}"
+    examples: str = "{}"
+    scorer: str | None = None  # None: the usual one
+    learns: bool = False  # whether reviewed crops count as examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedQuery:
+    """A search kept under a name, and how far the case has been looked through for it."""
+
+    id: int
+    name: str
+    asks: StoredSearch
     saved_at: datetime
+    checked_until: CropId  # crops up to this id have been looked through
+    new: int  # hits that nobody has marked as seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedHit:
+    """A crop that a saved search found when it was new."""
+
+    crop_id: CropId
+    found_at: datetime
+    seen_at: datetime | None  # None: still new
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedQuery:
+    """A saved search that was taken away, with its hits: all it takes to put it back."""
+
+    query: SavedQuery
+    hits: tuple[SavedHit, ...]
+
+
+class ReviewState(Enum):
+    """What a person who looked at a crop said of it; the last word counts."""
+
+    UNREVIEWED = "unreviewed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One word said on a crop."""
+
+    crop_id: CropId
+    state: ReviewState
+    note: str
+    who: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,20 @@ class VideoReader:
                 return
             yield frame
 
+    def passing(self) -> Iterator[tuple[int, float]]:
+        """Yield number and seconds of every frame from the first on; `current` gives the frame that was yielded last.
+
+        What is not asked for is passed over at a fraction of the cost.
+        """
+        for number in itertools.count(1):
+            if not self._go_to(number):
+                return
+            yield number, self._seconds()
+
+    def current(self) -> VideoFrame | None:
+        """Return the frame that `passing` has come to; None where it cannot be decoded."""
+        return self._retrieve()
+
     def read(self, number: int) -> VideoFrame:
         """Return one frame.
 

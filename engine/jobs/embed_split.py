@@ -3,18 +3,21 @@
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.datasets.labelled_images import LabelledImages
 from engine.datasets.read_dataset import read_dataset
 from engine.datasets.search_split import SearchSplit
 from engine.encoders.model import Embedded, Model
 from engine.errors import ConfigError
+from engine.evaluation.category_density import hubness
 from engine.evaluation.embedded_split import EmbeddedSplit
 from engine.imaging.stills import read_still
 from engine.progress import Progress
 from engine.registry.loading import load_model
 from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel
+from engine.search.search_fit import TRAINING_FIGURE, SearchFit
 
 BATCH = 64
 
@@ -58,7 +61,7 @@ def embed_split(installed: InstalledModel, split: SearchSplit, name: str, progre
     images = part_of(split, name)
     model = load_model(installed)
     embedded = _embed(model, images, f"Embedding {images.name} with {installed.name}", progress)
-    alpha = installed.card.figures.get("fusion_alpha")
+    query_side, fit = QueryModel.load(installed), SearchFit.of(installed.card)
     return EmbeddedSplit(
         model=installed.name,
         images=images,
@@ -66,9 +69,17 @@ def embed_split(installed: InstalledModel, split: SearchSplit, name: str, progre
         embeddings=embedded.vectors,
         logits=model.calibration.undone(embedded.logits),
         calibrated=embedded.logits,
-        encode_categories=QueryModel.load(installed).encode_categories,
-        fusion_alpha=None if alpha is None else float(alpha),
+        encode_categories=query_side.encode_categories,
+        fusion_alpha=fit.cosine_weight if TRAINING_FIGURE in installed.card.figures else None,
+        hubness=hubness_of(embedded.vectors, query_side),
     )
+
+
+def hubness_of(embeddings: NDArray[np.float32], model: QueryModel) -> NDArray[np.float32] | None:
+    """Return how near embeddings (n, D) are to the categories that a model knows, (n,); None if it knows none."""
+    if model.known is None:
+        return None
+    return hubness(embeddings, model.known_embeddings, SearchFit.of(model.card).sharpness)
 
 
 def _embed(model: Model, images: LabelledImages, stage: str, progress: Progress) -> Embedded:

@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 from engine.datasets.search_split import VALIDATION, SearchSplit
 from engine.evaluation.embedded_split import EmbeddedSplit
 from engine.evaluation.evidence_thresholds import fit_thresholds, measure_marks
+from engine.evaluation.full_protocol import measure_full
+from engine.evaluation.full_scores import fused_scores
 from engine.gallery.records import Quality
 from engine.imaging.box import Box
 from engine.imaging.quality import measure_quality
 from engine.imaging.stills import read_still
-from engine.jobs.embed_split import embed_split
+from engine.jobs.embed_split import embed_split, hubness_of
+from engine.jobs.training_validation import FUSION_ALPHAS
 from engine.progress import Progress
 from engine.registry.card import write_card
 from engine.registry.known_categories import KnownCategories, write_known_categories
@@ -53,9 +56,10 @@ def fit_search(installed: InstalledModel, split: SearchSplit, progress: Progress
     training = split.training(extra=bool(installed.card.recipe.get("extra_data")))
     known = KnownCategories.of(training.complete().vectors)
     crops = LabelledCrops(embeddings=embedded.embeddings, logits=embedded.calibrated, vectors=embedded.images.vectors)
-    fit = fit_scorers(QueryModel.load(installed).knowing(known), crops, progress)
-    if embedded.fusion_alpha is not None:
-        fit = replace(fit, cosine_weight=embedded.fusion_alpha)
+    model = QueryModel.load(installed).knowing(known)
+    fit = fit_scorers(model, crops, progress)
+    near_all = hubness_of(embedded.embeddings, model.with_figures({FIGURE: fit.to_dict()}))
+    fit = replace(fit, cosine_weight=_best_weight(embedded, near_all))
     figures = {
         FIGURE: {**fit.to_dict(), "chosen_on": f"{embedded.images.name}: {len(crops)} images"},
         EVIDENCE_FIGURE: _evidence(embedded, read_qualities(embedded.images.paths, progress)),
@@ -63,6 +67,17 @@ def fit_search(installed: InstalledModel, split: SearchSplit, progress: Progress
     write_known_categories(known, installed.folder, installed.card.model_id)
     write_card(replace(installed.card, figures={**installed.card.figures, **figures}), installed.folder)
     return FitSummary(model=installed.folder, figures=figures)
+
+
+def _best_weight(embedded: EmbeddedSplit, near_all: NDArray[np.float32] | None) -> float:
+    """Return the weight of the cosine with the best mAP over whole descriptions."""
+    of_image = embedded.images.categories.of_image
+
+    def mean_average_precision(weight: float) -> float:
+        scores = fused_scores(*embedded.cosine_and_heads, weight, near_all)
+        return measure_full(scores, of_image, scorer="fused", rounds=1).map
+
+    return max(FUSION_ALPHAS, key=mean_average_precision)
 
 
 def read_qualities(paths: Sequence[Path], progress: Progress) -> list[Quality]:

@@ -1,11 +1,12 @@
-"""When a frame was taken: from the user, the file's name, or its EXIF."""
+"""When a frame was taken: from the user, a list, the file's name, its EXIF or its container."""
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from engine.errors import ConfigError
+from engine.gallery.camera_clock import CameraClock, RecordedTime
+from engine.imaging.container_time import container_time
+from engine.jobs.naming import Naming
 
 # 20260301_120000, 20260301_120000_250, 2026-03-01 12.00.00,250, 20260301T120000Z and the like, anywhere in a name.
 _IN_NAME = re.compile(
@@ -15,38 +16,35 @@ _IN_NAME = re.compile(
 
 
 class FrameTimes:
-    """Gives frames their time, always with a zone."""
+    """Finds the time that the recorder wrote, and corrects it by the camera's clock.
 
-    def __init__(self, *, start: datetime | None = None, zone: str | None = None) -> None:
-        """Take what the user said.
+    Args:
+        clock: the camera's.
+        start: when a video's first frame was taken, as the user says; without a zone it is the camera's own time.
+        naming: how names are read; None looks for a date and time anywhere in them.
+    """
 
-        Args:
-            start: when a video's first frame was taken; without a zone it is local time of `zone`.
-            zone: where the cameras' clocks stand, such as "Europe/Berlin"; None is this computer's zone.
+    def __init__(self, *, clock: CameraClock, start: datetime | None = None, naming: Naming | None = None) -> None:
+        self._clock = clock
+        self._start = start
+        self._naming = Naming() if naming is None else naming
 
-        Raises:
-            ConfigError: if there is no such zone.
-        """
-        self._zone = None if zone is None else _zone(zone)
-        self._start = None if start is None else self._with_zone(start)
+    def of_picture(self, path: Path, exif: datetime | None) -> RecordedTime | None:
+        """Return a picture's time: what the list says, else its name, else its EXIF, else None."""
+        time = self._named(path) or exif
+        return None if time is None else RecordedTime(time)
 
-    def of_picture(self, path: Path, exif: datetime | None) -> datetime | None:
-        """Return a picture's time: what its name says, else its EXIF, else None."""
-        time = time_in_name(path.name) or exif
-        return None if time is None else self._with_zone(time)
+    def of_video(self, path: Path) -> RecordedTime | None:
+        """Return the time of a video's first frame: by the user, the list, its name or its container; or None."""
+        time = self._start or self._named(path) or container_time(path)
+        return None if time is None else RecordedTime(time)
 
-    def of_video_frame(self, path: Path, seconds: float) -> datetime | None:
-        """Return the time of a video's frame: its start by the user or by its name, and the seconds since; or None."""
-        start = self._start or self.of_picture(path, None)
-        if start is None:
-            return None
-        # Counted in UTC: local clocks jump twice a year.
-        return (start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(start.tzinfo)
+    def corrected(self, recorded: RecordedTime | None) -> datetime | None:
+        """Return the true time, with a zone; None where none was recorded, or the clock was never set."""
+        return None if recorded is None else self._clock.corrected(recorded)
 
-    def _with_zone(self, time: datetime) -> datetime:
-        if time.tzinfo is not None:
-            return time
-        return time.astimezone() if self._zone is None else time.replace(tzinfo=self._zone)
+    def _named(self, path: Path) -> datetime | None:
+        return self._naming.time(path) or (None if self._naming.reads_times else time_in_name(path.name))
 
 
 def time_in_name(name: str) -> datetime | None:
@@ -60,10 +58,3 @@ def time_in_name(name: str) -> datetime | None:
         except ValueError:  # the digits are no date; others may be
             continue
     return None
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ConfigError("zone", name, "is no known time zone; write it like Europe/Berlin or UTC") from error

@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from engine.detection.choose import DetectorKind
+from engine.detection.settings import CameraWish
+from engine.detection.sifted import LeftOutCount
 from engine.errors import ConfigError, FileError
 from engine.gallery.records import SourceKind
+from engine.imaging.name_presets import name_pattern
+from engine.jobs.sampling import EVERY_FRAME, Sampling
+from engine.search.saved_searches import SearchAlert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,18 +24,26 @@ class ImportSpec:
     paths: tuple[Path, ...]  # folders, videos, single pictures
     camera: str | None = None  # None: the name of the folder, or of the video without its ending
     start: datetime | None = None  # of the videos' first frame; without a zone it is local time of `zone`
-    zone: str | None = None  # of the cameras, such as "Europe/Berlin"; None is this computer's
+    zone: str | None = None  # "Europe/Berlin"; None is what the case has of the camera, else this computer's
+    ahead_s: float | None = None  # how far the cameras' clocks run ahead; None is as the case has it, else not at all
+    name_pattern: str | None = None  # with named fields, or a preset's key
+    time_list: Path | None = None  # a CSV of files with their times
     detector: DetectorKind = DetectorKind.AUTO
     detector_weights: Path | None = None
     may_fetch_weights: bool = False  # the user has agreed to the download
     kind: SourceKind | None = None  # None: folders hold frames, or crops where the detector is "none"
-    every: int = 1  # takes every so-manieth frame
+    sampling: Sampling = EVERY_FRAME
+    arrived: frozenset[Path] | None = None  # only these files below the paths; None is all
+    detection: tuple[CameraWish, ...] = ()  # who of the people found is taken
 
     def __post_init__(self) -> None:
         if not self.paths:
             raise ConfigError("source", "", "is missing; name a folder, a video or a picture")
-        if self.every < 1:
-            raise ConfigError("every", self.every, "must be 1 or more")
+        pattern = None if self.name_pattern is None else name_pattern(self.name_pattern)
+        if self.holds_crops and any(wish.zone is not None for wish in self.detection):
+            raise ConfigError("ignore", self.camera or "", "needs whole frames; cut-out people have no place in them")
+        if self.camera is not None and pattern is not None and pattern.gives_camera:
+            raise ConfigError("camera", self.camera, "is named by the pattern too; leave it out, or write * there")
 
     @property
     def holds_crops(self) -> bool:
@@ -45,10 +58,14 @@ class Tally:
     frames: int = 0
     detections: int = 0
     crops: int = 0
+    tracks: int = 0
     skipped: int = 0
+    passed_over: int = 0
     duplicates: int = 0
+    names_unread: int = 0
     embedded: int = 0
     failures: list[FileError] = field(default_factory=list)
+    left_out: LeftOutCount = field(default_factory=LeftOutCount)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +75,32 @@ class ImportSummary:
     frames: int  # taken in now
     detections: int
     crops: int
-    tracks: int
+    tracks: int  # of the sources that gave something new
     skipped: int  # frames that the case had already
+    passed_over: int = 0  # frames that were not to be looked at, and that the case has not
     duplicates: int  # frames whose content was there under another name; kept
     failures: int  # files that could not be used
+    names_unread: int = 0  # files whose names do not fit the pattern; taken in without what it would have said
+    too_low: int = 0  # people below the minimum height
+    ignored: int = 0  # people who stand in an ignored zone
     embedded: int  # crops
     detector: str
     device: str
     seconds: Mapping[str, float]  # by stage
     unusable: tuple[str, ...] = field(default=())  # a sentence for each named path that gave nothing
+    alerts: tuple[SearchAlert, ...] = ()  # saved searches with new hits
+
+    def in_words(self) -> str:
+        """Return what came of it in one sentence."""
+        parts = [f"{self.frames} frames taken in, {self.crops} people found by {self.detector}"]
+        parts += [f"{self.too_low} below the minimum height left out"] if self.too_low else []
+        parts += [f"{self.ignored} in ignored zones left out"] if self.ignored else []
+        parts += [f"{self.skipped} frames were there already"] if self.skipped else []
+        parts += [f"{self.passed_over} frames were passed over"] if self.passed_over else []
+        parts += [f"{self.duplicates} have the content of another file"] if self.duplicates else []
+        parts += [f"{self.names_unread} file names could not be read"] if self.names_unread else []
+        parts += [f"{self.failures} files could not be used"] if self.failures else []
+        return "; ".join(parts) + "."
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain values for JSON."""

@@ -18,10 +18,13 @@ class ScannedSource:
     path: Path
     kind: SourceKind
     files: tuple[Path, ...]  # the pictures, or the video alone
+    camera: str | None = None  # as the files' names say; None where they do not
 
     @property
     def default_camera(self) -> str:
-        """Return the camera's name where the user gives none: the folder's, or the video's without its ending."""
+        """Return the camera's name where the user gives none: what the files say, else the folder or the video."""
+        if self.camera is not None:
+            return self.camera
         if self.kind is SourceKind.VIDEO:
             return self.path.stem
         folder = self.path.parent if self.path.is_file() else self.path

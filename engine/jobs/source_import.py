@@ -3,32 +3,40 @@
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.errors import FileError
 from engine.gallery.gallery import Gallery
-from engine.gallery.records import CropId, NewFrame, SourceId, SourceKind
+from engine.gallery.records import NewFrame, SourceId, SourceKind
 from engine.imaging.digest import sha256_of
 from engine.imaging.video import open_video
-from engine.jobs.embed_gallery import BATCH, Embedder, embed_batch
+from engine.jobs.embed_gallery import EmbeddingAhead
 from engine.jobs.footage import (
     AlreadyTaken,
     Footage,
     FootageItem,
     OpenedFrame,
+    PassedOver,
     PictureFootage,
     Reading,
+    Unchanged,
     UnusableFile,
     VideoFootage,
 )
+from engine.jobs.import_meter import ImportMeter, Work
 from engine.jobs.import_spec import Tally
 from engine.jobs.people import PeopleCutter
 from engine.jobs.read_ahead import read_ahead
 from engine.jobs.scan import ScannedSource
 from engine.jobs.stage_clock import StageClock
-from engine.progress import FileFailed, Noted, Progress, StageMeter
+from engine.jobs.workers import Workers
+from engine.progress import FileFailed, Noted, Progress
+
+TakenItem: TypeAlias = NewFrame | UnusableFile | AlreadyTaken | Unchanged | PassedOver
 
 FRAMES_A_TRANSACTION = 16
-FRAMES_AHEAD = 4
+TINY_S = 1e-6
+FRAMES_DECODED_AHEAD = 4  # whole frames, so few
 
 
 def open_footage(source: ScannedSource, reading: Reading, progress: Progress) -> Footage:
@@ -49,10 +57,12 @@ class Workshop:
 
     gallery: Gallery
     cutter: PeopleCutter
-    embedder: Embedder | None
+    workers: Workers
+    embedding: EmbeddingAhead | None
     clock: StageClock
     tally: Tally
     progress: Progress
+    arrived: frozenset[Path] | None = None  # the only files that are looked at
 
     def tell_failure(self, error: FileError) -> None:
         """Tell of a file that cannot be used while the import goes on."""
@@ -75,25 +85,28 @@ class SourceImport:
         self._id = source_id
         self._is_named = is_named
         self._taken = 0  # frames, and those that the case had
+        self._passed_over: int | None = None  # until it is known
         self._batch: list[NewFrame] = []
-        self._unembedded: list[CropId] = []
-        self._first_by_content: dict[str, Path] = {}  # by SHA-256
+        self._first_by_content: dict[str, Path] = {}  # by SHA-256, of the batch: afterwards the catalog knows
         self._noted: set[Path] = set()
         self._failing = {row.path for row in workshop.gallery.failures() if row.source_id == source_id}
+        if workshop.arrived is not None:
+            self._failing &= workshop.arrived
         self._failed_now: set[Path] = set()
 
-    def take(self, footage: Footage) -> None:
+    def take(self, footage: Footage, meter: ImportMeter) -> None:
         """Take in the footage from where the case has it; what is committed stays when this is cancelled."""
-        progress = self._shop.progress
-        meter = StageMeter(progress, f"Importing {self._source.path.name}", footage.total)
         items = self._shop.clock.measure_items(footage.items(), "decode")
-        with closing(read_ahead(items, FRAMES_AHEAD)) as ready:
+        with (
+            closing(read_ahead(items, FRAMES_DECODED_AHEAD)) as decoded,
+            closing(self._shop.workers.map_ahead(self._cut, decoded)) as ready,
+        ):
             for item in ready:
-                progress.check()
-                meter.advance(self._take_item(item))
+                self._shop.progress.check()
+                self._take_item(item, meter)
         self._commit()
         self._clear_failures()
-        self._shop.gallery.finish_source(self._id)
+        self._shop.gallery.finish_source(self._id, self._passed_over)
         meter.finish()
 
     def give_up(self, path: Path, reason: str) -> None:
@@ -105,28 +118,63 @@ class SourceImport:
         if self._taken or not self._is_named:
             self._shop.tell_failure(error)
 
-    def _take_item(self, item: FootageItem) -> int:
-        """Take one item; return how many frames it stands for."""
+    def _cut(self, item: FootageItem) -> TakenItem:
+        """Return a frame as the people in it, and all else as it is; runs in a worker."""
+        return self._shop.cutter.cut(item) if isinstance(item, OpenedFrame) else item
+
+    def _take_item(self, item: TakenItem, meter: ImportMeter) -> None:
         match item:
-            case OpenedFrame():
+            case NewFrame():
                 self._taken += 1
                 self._take_frame(item)
-                return 1
+                meter.take(1, self._work())
             case AlreadyTaken(count):
                 self._taken += count
                 self._shop.tally.skipped += count
-                return count
+                meter.skip(count)
+            case Unchanged(count):
+                meter.take(count, self._work())
+            case PassedOver():
+                self._pass_over(item)
             case UnusableFile(path, reason):
                 self.give_up(path, reason)
-                return 1 if self._source.kind is not SourceKind.VIDEO else 0
+                meter.take(0 if self._source.kind is SourceKind.VIDEO else 1, self._work())
 
-    def _take_frame(self, frame: OpenedFrame) -> None:
+    def _work(self) -> Work:
+        """Return what the workers have done so far."""
+        tally, clock = self._shop.tally, self._shop.clock
+        crops = tally.crops + sum(len(frame.crops) for frame in self._batch)
+        frames, embedded = clock.items("detect"), clock.items("embed")
+        return Work(
+            ahead=max(frames - tally.frames - len(self._batch), 0),
+            crops=crops,
+            embedded=min(embedded, crops),
+            crop_cost=self._crop_cost(frames, crops, embedded),
+        )
+
+    def _crop_cost(self, frames: int, crops: int, embedded: int) -> float:
+        """Return what embedding a crop costs where a frame costs 1; by the seconds so far, once some are embedded."""
+        if self._shop.embedding is None or not crops:
+            return 0.0
+        if not embedded:
+            return frames / crops  # as much as the rest
+        seconds = self._shop.clock.seconds()
+        return seconds["embed"] / embedded / max((seconds["detect"] + seconds["crop"]) / frames, TINY_S)
+
+    def _pass_over(self, item: PassedOver) -> None:
+        self._passed_over = item.count
+        self._shop.tally.passed_over += item.count
+        if item.without_time:
+            text = f"{self._source.path}: pictures without a time, so that all were looked at: {item.without_time}."
+            self._shop.progress.tell(Noted(text=text))
+
+    def _take_frame(self, frame: NewFrame) -> None:
         self._note_duplicate(frame)
-        self._batch.append(self._shop.cutter.cut(frame))
+        self._batch.append(frame)
         if len(self._batch) >= FRAMES_A_TRANSACTION:
             self._commit()
 
-    def _note_duplicate(self, frame: OpenedFrame) -> None:
+    def _note_duplicate(self, frame: NewFrame) -> None:
         """Count a frame whose file is in the case under another name; say so once a file."""
         first = self._first_with_content(frame)
         if first == frame.path:
@@ -137,7 +185,7 @@ class SourceImport:
             text = f"{frame.path} has the same content as {first}, which is in the case already; both are kept."
             self._shop.progress.tell(Noted(text=text))
 
-    def _first_with_content(self, frame: OpenedFrame) -> Path:
+    def _first_with_content(self, frame: NewFrame) -> Path:
         """Return the first file with the frame's content, which may still wait in the batch."""
         if frame.sha256 not in self._first_by_content:
             with self._shop.clock.measure("store"):
@@ -146,17 +194,15 @@ class SourceImport:
         return self._first_by_content[frame.sha256]
 
     def _commit(self) -> None:
-        """Record the batch in one transaction, and embed once enough crops wait."""
+        """Record the batch in one transaction, and let its crops be embedded."""
         if self._batch:
             with self._shop.clock.measure("store"):
-                self._unembedded += self._shop.gallery.record_frames(self._id, self._batch)
+                crop_ids = self._shop.gallery.record_frames(self._id, self._batch)
             self._count_batch()
             self._batch = []
-        while self._shop.embedder is not None and len(self._unembedded) >= BATCH:
-            with self._shop.clock.measure("embed"):
-                embed_batch(self._shop.gallery, self._shop.embedder, self._unembedded[:BATCH])
-            self._shop.tally.embedded += BATCH
-            del self._unembedded[:BATCH]
+            self._first_by_content = {}
+            if self._shop.embedding is not None:
+                self._shop.tally.embedded += self._shop.embedding.add(crop_ids)
 
     def _count_batch(self) -> None:
         tally, crops = self._shop.tally, sum(len(frame.crops) for frame in self._batch)

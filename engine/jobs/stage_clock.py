@@ -1,5 +1,6 @@
 """How long each stage of a job took."""
 
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,20 +11,25 @@ T = TypeVar("T")
 
 
 class StageClock:
-    """Adds up seconds by stage; a stage belongs to one thread."""
+    """Adds up seconds by stage, over all threads: stages that overlap may take more than the job."""
 
     def __init__(self, stages: Iterable[str] = ()) -> None:
         self._seconds: dict[str, float] = defaultdict(float)
         self._seconds.update(dict.fromkeys(stages, 0.0))
+        self._items: dict[str, int] = defaultdict(int)
+        self._lock = threading.Lock()
 
     @contextmanager
-    def measure(self, stage: str) -> Iterator[None]:
-        """Count the time until the block ends towards a stage."""
+    def measure(self, stage: str, items: int = 1) -> Iterator[None]:
+        """Count the time until the block ends, and what it works on, towards a stage."""
         started = time.perf_counter()
         try:
             yield
         finally:
-            self._seconds[stage] += time.perf_counter() - started
+            seconds = time.perf_counter() - started
+            with self._lock:
+                self._seconds[stage] += seconds
+                self._items[stage] += items
 
     def measure_items(self, items: Iterable[T], stage: str) -> Iterator[T]:
         """Yield the items, counting the time it takes to make each towards a stage."""
@@ -38,6 +44,10 @@ class StageClock:
     def seconds(self) -> dict[str, float]:
         """Return the seconds so far, by stage, to the millisecond."""
         return {stage: round(seconds, 3) for stage, seconds in self._seconds.items()}
+
+    def items(self, stage: str) -> int:
+        """Return how many items a stage is done with."""
+        return self._items.get(stage, 0)
 
 
 class _End:

@@ -93,7 +93,7 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
         recipe,
         _new_model(recipe, dataset),
         _training_data(used.train, pixels),
-        partial(_with_rendered, recipe, progress),
+        partial(_with_rendered, recipe, progress, dataset.split.held_out_categories()),
         folder=spec.out,
         validate=validation.figures_while_training,
         progress=progress,
@@ -184,14 +184,24 @@ def _training_data(images: LabelledImages, pixels: NDArray[np.uint8]) -> Trainin
     return data.with_more(pixels[~whole], images.vectors[~whole], images.known_bits()[~whole])
 
 
-def _with_rendered(recipe: Recipe, progress: Progress, number: int, data: TrainingData) -> TrainingData:
-    """Return the data with the rendered crops of a stage, other ones in each."""
-    count = recipe.stages[number].rendered_crops
+def _with_rendered(
+    recipe: Recipe, progress: Progress, held_out: NDArray[np.uint8], number: int, data: TrainingData
+) -> TrainingData:
+    """Return the data with the rendered crops of a stage, others in each; none is aligned to a held-out category."""
+    stage = recipe.stages[number]
+    count = stage.rendered_crops
     if not count:
         return data
     crops = render_training_crops(count, RENDERED_SEED + number, progress=progress, processes=os.cpu_count() or 1)
     resized = np.stack([resize_for_model(crop, recipe.input_px) for crop in crops.pixels])
-    return data.with_more(resized, crops.vectors, crops.known)
+    aligned = stage.aligns_rendered & ~_is_among(crops.vectors, held_out)
+    return data.with_more(resized, crops.vectors, crops.known, aligned)
+
+
+def _is_among(vectors: NDArray[np.uint8], others: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return which of (n, A) vectors are rows of others (m, A), (n,) bool."""
+    known = {row.tobytes() for row in others}
+    return np.array([row.tobytes() in known for row in vectors], np.bool_)
 
 
 def _measured(trainer: Trainer, validation: Validation) -> dict[str, Any]:

@@ -141,7 +141,7 @@ class _BareLoop:
             else torch.optim.AdamW(parameters, lr=1e-4)
         )
 
-    def run_round(self, _model: nn.Module) -> dict[str, float]:
+    def run_round(self, _model: nn.Module, _input_px: tuple[int, ...]) -> dict[str, float]:
         """Go through the crops once, and note the rate."""
         size, began = self._stage.batch_size, time.perf_counter()
         for start in range(0, len(self._pixels), size):

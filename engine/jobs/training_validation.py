@@ -12,8 +12,9 @@ from engine.encoders.model import Embedded, Model
 from engine.evaluation.full_protocol import measure_full
 from engine.evaluation.full_scores import Scores, cosine_scores, fused_scores, head_scores, scores_by_scorer
 from engine.evaluation.recognition_figures import measure_recognition
+from engine.training.augment import shrink
 
-FUSION_ALPHAS = (10.0, 20.0, 30.0, 40.0, 60.0, 80.0, 120.0)
+FUSION_ALPHAS = (10.0, 20.0, 30.0, 40.0, 60.0, 80.0, 120.0, 160.0, 240.0)
 ALPHA_WHILE_TRAINING = 20.0
 
 
@@ -24,9 +25,15 @@ class Validation:
     images: LabelledImages
     pixels: NDArray[np.uint8]
 
-    def figures_while_training(self, model: Model) -> dict[str, float]:
-        """Return the figures that the history holds, in percent."""
-        embedded = model.embed_resized(self.pixels)
+    def figures_while_training(self, model: Model, input_px: tuple[int, ...] = ()) -> dict[str, float]:
+        """Return the figures that the history holds, in percent.
+
+        Args:
+            model: in training.
+            input_px: height and width that its stage learns at, where the model's are larger; () for these.
+        """
+        pixels = self._at(input_px)
+        embedded = model.embed_resized(pixels, pixels.shape[1:3])
         scores = scores_by_scorer(*self._cosine_and_heads(model, embedded), ALPHA_WHILE_TRAINING)
         figures = {"ma": measure_recognition(self.images.schema, embedded.logits, self.images.vectors).ma}
         for name, values in scores.items():
@@ -49,6 +56,14 @@ class Validation:
         for name, values in scores_by_scorer(cosine, heads, alpha).items():
             figures[name] = measure_full(values, self.images.categories.of_image, scorer=name).to_dict()
         return figures | {"fusion_alpha": alpha}
+
+    def _at(self, input_px: tuple[int, ...]) -> NDArray[np.uint8]:
+        """Return the crops, made smaller as the training's are."""
+        if not input_px:
+            return self.pixels
+        crops = (torch.from_numpy(np.array(crop)).permute(2, 0, 1)[None].float() for crop in self.pixels)
+        small = torch.cat([shrink(crop, input_px).round().clamp(0, 255).byte() for crop in crops])
+        return small.permute(0, 2, 3, 1).numpy()
 
     def _map(self, scores: Scores) -> float:
         return measure_full(scores, self.images.categories.of_image, scorer="fused", rounds=1).map

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from engine.attributes.schema import Group, Schema
 
 Floats = NDArray[np.float32]
+Stored = NDArray[np.float16] | Floats
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -27,7 +28,11 @@ class StoredCalibration:
     bias: Floats
     shares_softmax: bool
 
-    def undone(self, group: Group, calibrated: Sequence[Floats]) -> list[Floats]:
+    def joins(self, group: Group) -> bool:
+        """Return whether the group's attributes share a softmax, so that each logit depends on all of them."""
+        return self.shares_softmax and group.exclusive and len(group.attributes) > 1
+
+    def undone(self, group: Group, calibrated: Sequence[Stored]) -> list[Floats]:
         """Return the logits of a group's attributes as they were, (n,) each, in which rare attributes weigh more.
 
         Equal to the torch model's `Calibration.undone`.
@@ -37,7 +42,7 @@ class StoredCalibration:
             calibrated: the stored logits of its attributes, (n,) each.
         """
         place = self.schema.slice_of(group)
-        softmax = self.shares_softmax and group.exclusive and len(group.attributes) > 1
+        softmax = self.joins(group)
         logits = [-np.logaddexp(np.float32(0), -column) for column in calibrated] if softmax else list(calibrated)
         undone = [
             np.asarray((column - bias) / scale, np.float32)

@@ -1,12 +1,64 @@
 """Exact scores for the candidates that a fast pass found, the other crops behind them."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
+from engine.evaluation.category_density import REFERENCES
+from engine.gallery.searchable import Searchable
+from engine.search.largest import best_places
 from engine.search.scorer import Rows, Scores
 
 CANDIDATES = 2000  # as many as an index search returns at once; a page shows 200
+SCORED_AT_ONCE = 20_000  # so few are scored as quickly as the best of them are found
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What is spent on the crops that a fast pass found, so that a search stays quick in a large case.
+
+    Attributes:
+        crops: how many of the best are scored exactly.
+        references: with how many known categories at most each is compared, of those that fit and of the others.
+    """
+
+    crops: int
+    references: int
+
+
+ALL_EXACTLY = 4096  # the crops of a case that is no larger
+SMALL_PRODUCT = 2**18  # crops times categories
+EFFORTS = ((65_536, Effort(2000, 2048)), (sys.maxsize, Effort(500, 512)))  # by the crops of a case, at most
+
+
+def effort_for(searchable: Searchable) -> Effort:
+    """Return what is spent on a description that leaves something open."""
+    if searchable.count <= ALL_EXACTLY:
+        return Effort(searchable.count, REFERENCES)
+    return next(effort for most, effort in EFFORTS if searchable.count <= most)
+
+
+@contextmanager
+def in_one_thread(effort: Effort) -> Iterator[None]:
+    """Let NumPy's matrix products be made in one thread where they are small, as they are in a large case.
+
+    FAISS's threads spin for a while after a search; to wait for a core then takes longer than a small product.
+    """
+    if effort.crops * effort.references > SMALL_PRODUCT:
+        yield
+        return
+    with _thread_pools().limit(limits=1, user_api="blas"):
+        yield
+
+
+@cache
+def _thread_pools() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def rescored(
@@ -21,13 +73,11 @@ def rescored(
         count: how many to score exactly.
     """
     if len(places) <= count:
-        return exact(places)
+        return exact(places) if len(places) else np.zeros(0, np.float32)
     fast = first()
-    best = np.sort(np.argpartition(-fast, count - 1)[:count])
+    best = np.sort(best_places(fast, count))
     scores = exact(places[best])
-    others = np.ones(len(places), np.bool_)
-    others[best] = False
-    merged = fast + np.float32(scores.min() - fast[others].max() - 1)
+    merged = fast + np.float32(scores.min() - fast[best].min() - 1)
     merged[best] = scores
     return np.asarray(merged, np.float32)
 

@@ -4,14 +4,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.gallery.searchable import Searchable
+from engine.registry.query_model import QueryModel
+from engine.search.query import Query
 from engine.search.scorer import Rows, Scores
 
 Embedding = NDArray[np.float32]
 
 
 def unit(embedding: Embedding) -> Embedding:
-    """Return (D,) at unit length."""
-    return np.asarray(embedding / max(float(np.linalg.norm(embedding)), 1e-12), np.float32)
+    """Return (D,) at unit length, however short it was; nought stays nought."""
+    exact = embedding.astype(np.float64)  # of a float32 of 1e-20 the square is nought
+    return np.asarray(exact / max(float(np.linalg.norm(exact)), np.finfo(np.float64).tiny), np.float32)
+
+
+def category_embedding(query: Query, model: QueryModel) -> Embedding:
+    """Return the unit embedding (D,) of the category that a complete description is."""
+    embedding: Embedding = model.encode_categories(query.vector(model.schema)[np.newaxis])[0]
+    return embedding
 
 
 def stored_cosines(embedding: Embedding, searchable: Searchable, rows: Rows | None) -> Scores:
@@ -19,7 +28,4 @@ def stored_cosines(embedding: Embedding, searchable: Searchable, rows: Rows | No
     crop_ids = searchable.crop_ids if rows is None else searchable.crop_ids[rows]
     if not len(crop_ids):
         return np.zeros(0, dtype=np.float32)
-    cosines, ids = searchable.index.search(embedding[np.newaxis], len(crop_ids), None if rows is None else crop_ids)
-    scores = np.full(len(crop_ids), -1, dtype=np.float32)
-    scores[np.searchsorted(crop_ids, ids[0])] = cosines[0]  # crop ids ascend
-    return scores
+    return searchable.index.scores(embedding, crop_ids)

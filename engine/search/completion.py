@@ -7,6 +7,7 @@ from engine.registry.query_model import QueryModel
 from engine.search.category_cosine import Embedding, stored_cosines, unit
 from engine.search.clause import Clause
 from engine.search.fitting_categories import fitting_categories
+from engine.search.nearest import nearest_rows
 from engine.search.query import Query
 from engine.search.scorer import PREFERENCE_WEIGHT, Rows, Scores
 from engine.search.search_fit import SearchFit
@@ -30,6 +31,12 @@ class Completion:
             ModelError: if the model was stored without its categories.
         """
         return stored_cosines(completed_embedding(query, model), searchable, rows)
+
+    def shortlist(
+        self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None, count: int
+    ) -> Rows | None:
+        """Return the rows of the largest cosines."""
+        return nearest_rows(completed_embedding(query, model), searchable, rows, count)
 
 
 def completed_embedding(query: Query, model: QueryModel) -> Embedding:

@@ -1,11 +1,10 @@
 """Scoring complete descriptions as the paper does."""
 
-import numpy as np
-
 from engine.errors import QueryError
 from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
-from engine.search.category_cosine import stored_cosines
+from engine.search.category_cosine import Embedding, category_embedding, stored_cosines
+from engine.search.nearest import nearest_rows
 from engine.search.query import Query
 from engine.search.scorer import Rows, Scores
 
@@ -21,6 +20,16 @@ class Cosine:
         Raises:
             QueryError: if the description leaves a group open; zero is not "unknown".
         """
-        if not query.is_complete:
-            raise QueryError("The scorer cosine ranks complete descriptions only; settle every group, or take heads.")
-        return stored_cosines(model.encode_categories(query.vector(model.schema)[np.newaxis])[0], searchable, rows)
+        return stored_cosines(_embedding(query, model), searchable, rows)
+
+    def shortlist(
+        self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None, count: int
+    ) -> Rows | None:
+        """Return the rows of the largest cosines."""
+        return nearest_rows(_embedding(query, model), searchable, rows, count)
+
+
+def _embedding(query: Query, model: QueryModel) -> Embedding:
+    if not query.is_complete:
+        raise QueryError("The scorer cosine ranks complete descriptions only; settle every group, or take heads.")
+    return category_embedding(query, model)

@@ -105,21 +105,23 @@ def find_evidence(
     """
     column = _weakened(logit_columns(searchable, rows), legibility(qualities))
     schema, thresholds = model.schema, thresholds_of(model.card)
-    by_clause = [np.exp(log_clause(clause, schema, column)) for clause in query.clauses]
-    ticks = [(clause.negated, value) for clause in query.clauses for value in clause.values(schema)]
-    by_tick = [present(value, schema, column) for _, value in ticks]
+    by_clause = [
+        _clause_evidence(clause, np.exp(log_clause(clause, schema, column)).tolist(), thresholds)
+        for clause in query.clauses
+    ]
+    by_tick = [
+        _tick_evidence(value, clause, present(value, schema, column).tolist(), thresholds)
+        for clause in query.clauses
+        for value in clause.values(schema)
+    ]
+    of_nobody: list[tuple[()]] = [()] * len(rows)  # where nothing is asked
     return [
-        _findings(
-            [
-                _tick_evidence(value, negated, float(p[i]), thresholds.of(value))
-                for (negated, value), p in zip(ticks, by_tick, strict=True)
-            ],
-            [
-                _clause_evidence(clause, float(p[i]), thresholds)
-                for clause, p in zip(query.clauses, by_clause, strict=True)
-            ],
+        Findings(evidence=tuple(evidence), clauses=tuple(clauses), band=band_of(clauses))
+        for evidence, clauses in zip(
+            zip(*by_tick, strict=True) if by_tick else of_nobody,
+            zip(*by_clause, strict=True) if by_clause else of_nobody,
+            strict=True,
         )
-        for i in range(len(rows))
     ]
 
 
@@ -128,24 +130,35 @@ def _weakened(column: Columns, factors: NDArray[np.float32]) -> Columns:
     return lambda place: np.asarray(column(place) * factors, np.float32)
 
 
-def _findings(evidence: Sequence[Evidence], clauses: Sequence[ClauseEvidence]) -> Findings:
-    return Findings(evidence=tuple(evidence), clauses=tuple(clauses), band=band_of(clauses))
+def _tick_evidence(
+    value: AttributeId, clause: Clause, probabilities: Sequence[float], thresholds: EvidenceThresholds
+) -> list[Evidence]:
+    """Return the evidence on one value of a clause for each crop."""
+    limits = thresholds.of(value)
+    verdicts = [verdict_of(probability, limits) for probability in probabilities]
+    if clause.negated:
+        verdicts = [_TURNED[verdict] for verdict in verdicts]
+    return [
+        Evidence(attribute_id=value, probability=probability, verdict=verdict)
+        for probability, verdict in zip(probabilities, verdicts, strict=True)
+    ]
 
 
-def _tick_evidence(value: AttributeId, negated: bool, probability: float, limits: Limits) -> Evidence:
-    verdict = verdict_of(probability, limits)
-    return Evidence(attribute_id=value, probability=probability, verdict=_TURNED[verdict] if negated else verdict)
-
-
-def _clause_evidence(clause: Clause, probability: float, thresholds: EvidenceThresholds) -> ClauseEvidence:
-    """Return the evidence on a clause; of one value its own limits count, of several the pooled ones."""
+def _clause_evidence(
+    clause: Clause, probabilities: Sequence[float], thresholds: EvidenceThresholds
+) -> list[ClauseEvidence]:
+    """Return the evidence on a clause for each crop; of one value its own limits count, of several the pooled ones."""
     if len(clause.allowed) > 1:
-        verdict = verdict_of(probability, thresholds.pooled)
+        verdicts = [verdict_of(probability, thresholds.pooled) for probability in probabilities]
     else:
-        of_value = 1 - probability if clause.negated else probability
-        verdict = verdict_of(of_value, thresholds.of(next(iter(clause.allowed))))
-        verdict = _TURNED[verdict] if clause.negated else verdict
-    return ClauseEvidence(clause=clause, probability=probability, verdict=verdict)
+        limits = thresholds.of(next(iter(clause.allowed)))
+        of_value = [1 - probability for probability in probabilities] if clause.negated else probabilities
+        verdicts = [verdict_of(probability, limits) for probability in of_value]
+        verdicts = [_TURNED[verdict] for verdict in verdicts] if clause.negated else verdicts
+    return [
+        ClauseEvidence(clause=clause, probability=probability, verdict=verdict)
+        for probability, verdict in zip(probabilities, verdicts, strict=True)
+    ]
 
 
 _TURNED = {

@@ -11,7 +11,7 @@ from engine.attributes.schema import Combine, Schema
 from engine.registry.known_categories import KnownCategories
 from engine.search.clause import Clause
 
-NEAREST = 256  # overwritten categories; the rest would need more changes, and weigh next to nothing
+NEAREST = 64  # overwritten categories; more of them need more changes, and rank worse
 Bits = NDArray[np.uint8]
 Truths = NDArray[np.bool_]
 
@@ -34,7 +34,7 @@ class FittingCategories:
 def fitting_categories(clauses: Sequence[Clause], known: KnownCategories, schema: Schema) -> FittingCategories:
     """Return the categories that satisfy all the clauses; whether a clause is preferred does not matter here.
 
-    Of those that break a clause the 256 with the fewest broken groups are made to fit, the commonest first: each takes
+    Of those that break a clause the 64 with the fewest broken groups are made to fit, the commonest first: each takes
     a broken group over from a known category that satisfies it, these in turn, so that alternatives are all seen.
     """
     by_group = _by_group(clauses, schema)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from engine.errors import ShapeError
 from engine.gallery.index import FaissIndex
+from engine.gallery.logit_columns import LogitColumns
 from engine.gallery.searchable import Searchable
 
 
@@ -44,9 +45,11 @@ class LabelledCrops:
             revision=0,
             crop_ids=ids,
             times=np.full(len(self), np.nan),
-            source_ids=np.zeros(len(self), np.int64),
-            camera_codes=np.zeros(len(self), np.int32),
+            source_ids=np.zeros(len(self), np.int32),
+            camera_codes=np.zeros(len(self), np.int16),
             cameras=("",),
-            columns=np.ascontiguousarray(self.logits.T.astype(np.float16)),
+            heights_px=np.zeros(len(self), np.uint16),  # nobody filters labelled pictures
+            sharpness=np.zeros(len(self), np.float32),
+            columns=LogitColumns((np.ascontiguousarray(self.logits.T.astype(np.float16)),)),
             _load_index=lambda: index,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from engine.gallery.records import Quality
 
@@ -23,8 +23,11 @@ def legibility(qualities: Sequence[Quality]) -> NDArray[np.float32]:
     but 64 clear ones, shrunk to 24 px or blurred to a sharpness of 1, still fit best at 1.2: the heads grow unsure by
     themselves there, and real small crops are worse than shrunk ones.
     """
-    heights = np.array([quality.height_px for quality in qualities], np.float32)
-    sharpness = np.array([quality.sharpness for quality in qualities], np.float32)
-    by_height = np.clip(heights, 1, CLEAR_HEIGHT_PX) / CLEAR_HEIGHT_PX
-    by_sharpness = np.clip(sharpness, LEAST_SHARPNESS, CLEAR_SHARPNESS) / CLEAR_SHARPNESS
+    return legibility_of([quality.height_px for quality in qualities], [quality.sharpness for quality in qualities])
+
+
+def legibility_of(heights_px: ArrayLike, sharpness: ArrayLike) -> NDArray[np.float32]:
+    """Return the same of heights and sharpness, (n,) each."""
+    by_height = np.clip(np.asarray(heights_px, np.float32), 1, CLEAR_HEIGHT_PX) / CLEAR_HEIGHT_PX
+    by_sharpness = np.clip(np.asarray(sharpness, np.float32), LEAST_SHARPNESS, CLEAR_SHARPNESS) / CLEAR_SHARPNESS
     return np.asarray(by_height**HEIGHT_EXPONENT * by_sharpness**SHARPNESS_EXPONENT, np.float32)

@@ -19,7 +19,6 @@ from engine.evaluation.partial_queries import (
 from engine.gallery.searchable import Searchable
 from engine.progress import Progress
 from engine.registry.query_model import QueryModel
-from engine.search.category_mass import RememberedMass
 from engine.search.cosine import Cosine
 from engine.search.fused import Fused
 from engine.search.labelled_crops import LabelledCrops
@@ -27,6 +26,7 @@ from engine.search.posterior import Posterior
 from engine.search.query import Query
 from engine.search.scorer import Scorer
 from engine.search.scorers import scorers_for
+from engine.search.surroundings import RememberedSurroundings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +79,9 @@ def said_query(drawn: PartialQuery, schema: Schema) -> Query:
 
 
 def _scorers(model: QueryModel, *, is_complete: bool) -> Mapping[str, Scorer]:
-    """Return the scorers by name; those that read the crops' mass share one reading of it."""
-    mass = RememberedMass()
-    sharing: dict[str, Scorer] = {Fused.name: Fused(mass), Posterior.name: Posterior(mass)}
+    """Return the scorers by name; those that look at what lies around the crops share one look."""
+    seen = RememberedSurroundings()
+    sharing: dict[str, Scorer] = {Fused.name: Fused(seen), Posterior.name: Posterior(seen)}
     scorers = {name: sharing.get(name, scorer) for name, scorer in scorers_for(model).items()}
     return {name: scorer for name, scorer in scorers.items() if is_complete or name != Cosine.name}
 

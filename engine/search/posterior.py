@@ -1,20 +1,19 @@
 """Scoring by the probability, over the known categories, that the crop shows someone who fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
-from engine.search.candidates import all_places, rescored
-from engine.search.category_cosine import Embedding
-from engine.search.category_mass import Mass, MassSource, mass_of, read_mass
+from engine.search.candidates import all_places, effort_for, rescored
 from engine.search.clause import Clause
 from engine.search.completion import Completion
-from engine.search.fitting_categories import FittingCategories, fitting_categories
+from engine.search.fitting_categories import fitting_categories
 from engine.search.query import Query
 from engine.search.scorer import PREFERENCE_WEIGHT, Rows, Scores
 from engine.search.search_fit import SearchFit
+from engine.search.surroundings import Surroundings, SurroundingsSource, read_surroundings
 
 _LEAST = np.float32(1e-30)  # where no category fits
 
@@ -27,13 +26,13 @@ class Posterior:
     Exact for the best candidates of the completion; the others stand behind them in its order.
 
     Args:
-        mass: reads the crops' nearness to the known categories.
+        surroundings: reads what lies around crops.
     """
 
     name = "posterior"
 
-    def __init__(self, mass: MassSource = read_mass) -> None:
-        self._mass = mass
+    def __init__(self, surroundings: SurroundingsSource = read_surroundings) -> None:
+        self._surroundings = surroundings
 
     def score(self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None) -> Scores:
         """Return the log-probability of each row, (n,) float32.
@@ -44,38 +43,42 @@ class Posterior:
         return rescored(
             all_places(searchable.count, rows),
             lambda: Completion().score(query, searchable, model, rows),
-            lambda best: self.exact(query, searchable, model, best),
+            lambda best: _exact(query, self._surroundings(searchable, best, model), model),
+            effort_for(searchable).crops,
         )
 
-    def exact(self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows) -> Scores:
-        """Return the log-probability that the description holds of each row, (n,) float32."""
-        crops, mass = self._mass(searchable, rows, model)
-        return log_posterior(query, crops, mass, model)
 
-
-def log_posterior(query: Query, crops: Embedding, mass: Mass, model: QueryModel) -> Scores:
-    """Return the log-probability that the description holds of crops (n, D) of known mass (n, C), (n,) float32."""
-    must = [clause for clause in query.clauses if not clause.preferred]
-    wishes = [clause for clause in query.clauses if clause.preferred]
-    total = _log_share(must, crops, mass, model) if must else np.zeros(len(crops), np.float32)
-    for wish in wishes:
-        total = total + np.float32(PREFERENCE_WEIGHT) * _log_share([wish], crops, mass, model)
+def _exact(query: Query, surroundings: Surroundings, model: QueryModel) -> Scores:
+    total = np.zeros(len(surroundings.crops), np.float32)
+    for clauses, weight in parts_of(query):
+        total += np.float32(weight) * log_share(clauses, surroundings, model)
     return total
 
 
-def _log_share(clauses: Sequence[Clause], crops: Embedding, mass: Mass, model: QueryModel) -> Scores:
-    """Return log of the share of the mass (n, C) on categories that satisfy the clauses, (n,)."""
-    known = model.known
-    assert known is not None  # or there were no mass
-    fitting = fitting_categories(clauses, known, model.schema)
-    fits = mass @ fitting.satisfying.astype(np.float32) + _overwritten_mass(fitting, crops, model) + _LEAST
-    misfits = mass @ (~fitting.satisfying).astype(np.float32)
+def parts_of(query: Query) -> Iterator[tuple[Sequence[Clause], float]]:
+    """Yield what counts as one, with its weight in a sum of logarithms: all that must hold, then every preference."""
+    must = [clause for clause in query.clauses if not clause.preferred]
+    if must:
+        yield must, 1.0
+    for clause in query.clauses:
+        if clause.preferred:
+            yield [clause], PREFERENCE_WEIGHT
+
+
+def log_share(clauses: Sequence[Clause], surroundings: Surroundings, model: QueryModel) -> Scores:
+    """Return the log-probability that all the clauses hold of n crops, (n,) float32.
+
+    Args:
+        clauses: what must hold.
+        surroundings: the crops with the known categories around them.
+        model: the query side, with its known categories.
+    """
+    assert model.known is not None  # or there were no surroundings
+    fitting = fitting_categories(clauses, model.known, model.schema)
+    fits = surroundings.sums(fitting.satisfying) + _LEAST
+    if len(fitting.overwritten):
+        embeddings, weight = model.encode_categories(fitting.overwritten), SearchFit.of(model.card).broken_weight
+        for broken in np.unique(fitting.broken):
+            fits += np.float32(weight**broken) * surroundings.sums_around(embeddings[fitting.broken == broken])
+    misfits = surroundings.sums(~fitting.satisfying)
     return np.asarray(np.log(fits) - np.log(fits + misfits), np.float32)
-
-
-def _overwritten_mass(fitting: FittingCategories, crops: Embedding, model: QueryModel) -> Scores:
-    if not len(fitting.overwritten):
-        return np.zeros(len(crops), np.float32)
-    fit = SearchFit.of(model.card)
-    weights = (fit.broken_weight**fitting.broken).astype(np.float32)
-    return mass_of(crops, model.encode_categories(fitting.overwritten), fit.sharpness) @ weights

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.attributes.schema import Schema
-from engine.gallery.records import CropRecord
+from engine.gallery.records import CropRecord, ReviewState
 from engine.search.evidence import Band, ClauseEvidence, Evidence
 from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.filters import Filters
@@ -23,6 +23,8 @@ class RankedCrop:
     crop: CropRecord
     evidence: tuple[Evidence, ...]  # one a ticked value
     clauses: tuple[ClauseEvidence, ...]  # one a clause: the marks on a tile
+    review: ReviewState = ReviewState.UNREVIEWED
+    of_track: int = 1  # how many crops share the place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +42,38 @@ class Ranking:
     total: int  # crops in the case
     results: tuple[RankedCrop, ...]
     examples: Examples = NO_EXAMPLES
+    learns: bool = False  # whether reviewed crops counted as examples too
+    counted: Examples = NO_EXAMPLES  # all examples that counted: those asked for, and the reviewed ones
+    tracks: int | None = None  # that were ranked, where the crops of a track share a place
+    offset: int = 0  # better crops that are left out, for they stand on an earlier page
 
     @property
     def says_nothing(self) -> bool:
         """Whether nothing was asked, so that the crops stand by time."""
-        return self.query.is_empty and self.examples.is_empty
+        return self.query.is_empty and self.counted.is_empty
 
     @property
     def is_cut(self) -> bool:
-        """Whether more crops were ranked than are shown."""
-        return len(self.results) < self.considered
+        """Whether more was ranked than is shown."""
+        return len(self.results) < self.places
+
+    @property
+    def has_next_page(self) -> bool:
+        """Whether more crops stand behind those shown."""
+        return self.offset + len(self.results) < self.places
+
+    @property
+    def places(self) -> int:
+        """How many places there are: a crop's each, or a track's."""
+        return self.considered if self.tracks is None else self.tracks
 
     def summary(self) -> str:
-        """Return what was ranked in one line: "200 of 41,300 ranked"."""
-        line = f"{len(self.results):,} of {self.considered:,} ranked"
+        """Return what was ranked in one line: "200 of 41,300 ranked", "201 to 400 of 2,100 tracks ranked"."""
+        shown = f"{len(self.results):,}"
+        if self.offset:
+            shown = f"{self.offset + 1:,} to {self.offset + len(self.results):,}"
+        kind = "" if self.tracks is None else " tracks"
+        line = f"{shown} of {self.places:,}{kind} ranked"
         if self.considered < self.searchable:
             line += f"; the filters leave out {self.searchable - self.considered:,}"
         if self.searchable < self.total:
@@ -66,10 +86,13 @@ class Ranking:
             "query": self.query.to_text(),
             "words": self.query.in_words(self.schema),
             "filters": self.filters.to_dict(),
-            "examples": self.examples.to_log(),
+            "examples": self.counted.to_log(),
+            "from_reviews": self.learns,
             "scorer": self.scorer,
             "model_id": self.model_id,
             "revision": self.revision,
             "considered": self.considered,
+            "offset": self.offset,
+            "by_track": self.tracks is not None,
             "shown": [ranked.crop.id for ranked in self.results],
         }

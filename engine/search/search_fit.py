@@ -22,8 +22,8 @@ class SearchFit:
     Attributes:
         sharpness: σ of the posterior; lower than in training, for the crop's own category is not among the known ones.
         broken_weight: what an overwritten category counts, for each group that had to be overwritten.
-        posterior_weight: α, of the posterior in the fused score.
-        heads_weight: β, of the heads.
+        posterior_weight: α, of the posterior's probability in the fused score.
+        heads_weight: β, of the heads'.
         cosine_weight: of the cosine in the fused score of a complete description; what the training chose on its
             validation part, where the card has nothing else.
     """

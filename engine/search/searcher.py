@@ -1,22 +1,30 @@
 """From a description to the best crops of a case."""
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import ConfigError
 from engine.gallery.gallery import Gallery
-from engine.gallery.records import CropId
+from engine.gallery.records import CropId, ReviewState
 from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
 from engine.search.evidence import find_evidence
-from engine.search.examples import NO_EXAMPLES, ByExample, Examples
+from engine.search.examples import NO_EXAMPLES, Examples, with_examples
 from engine.search.filters import Filters
+from engine.search.largest import Numbers, best_places
 from engine.search.query import Query
+from engine.search.question import Question
 from engine.search.ranking import RankedCrop, Ranking
-from engine.search.scorer import Rows, Scorer, Scores
+from engine.search.scorer import Rows, Scorer, Scores, ShortlistingScorer
 from engine.search.scorers import default_scorer
 from engine.search.selectivity import Selectivity, estimate_selectivity
+from engine.search.track_scores import best_tracks, count_tracks, pool_best_crop, pool_better_half
 
 LIMIT = 200
+REMEMBERED = 2000  # places of the last ranking that are kept, so that its next pages are only looked up
+SURE = 500  # and at least so many, where only the best of them are told apart
 BY_TIME = "time"  # how crops are ordered where nothing is asked
 NO_FILTERS = Filters()
 
@@ -34,6 +42,7 @@ class Searcher:
     def __init__(self, gallery: Gallery, model: QueryModel) -> None:
         self._gallery = gallery
         self._model = model
+        self._last: _Order | None = None
 
     def search(
         self,
@@ -42,7 +51,10 @@ class Searcher:
         examples: Examples = NO_EXAMPLES,
         *,
         limit: int = LIMIT,
+        offset: int = 0,
         scorer: Scorer | None = None,
+        learns: bool = False,
+        by_track: bool = False,
     ) -> Ranking:
         """Return the best crops, best first. Where nothing is described they stand by time, all scores 0.
 
@@ -51,37 +63,32 @@ class Searcher:
             filters: which crops to consider; they are left out before anything is scored.
             examples: who the person looks like, and who not; they count beside the ticks.
             limit: how many crops to return at most.
-            scorer: how to score; None takes the heads, or for a complete description heads and cosine fused.
+            offset: how many of the best to leave out before: the next page has the sum of limit and offset.
+            scorer: how to score; None takes posterior and heads fused.
+            learns: whether confirmed and rejected crops count as examples.
+            by_track: whether the crops of a track share one place: its best crop's, by the score of the track.
 
         Raises:
-            ConfigError: if the limit is below one.
+            ConfigError: if the limit is below one, or the offset below zero.
             ModelError: if the scorer needs what the model was stored without.
             QueryError: if the scorer cannot take such a description, or an example is not among the searchable crops.
         """
-        if limit < 1:
-            raise ConfigError("limit", limit, "must be at least 1")
+        page = _page(limit, offset)
         searchable = self._gallery.searchable(self._model.id)
-        rows = filters.rows(searchable)
-        scorer = scorer or default_scorer(query)
-        scorer = scorer if examples.is_empty else ByExample(scorer, examples)
-        says_nothing = query.is_empty and examples.is_empty
-        if says_nothing or not searchable.count:  # where nothing is embedded there are no columns to read either
-            best = _earliest(searchable, rows, limit)
-            scores = np.zeros(len(best), dtype=np.float32)
-        else:
-            best, scores = _best(scorer.score(query, searchable, self._model, rows), rows, limit)
-        return Ranking(
-            query=query,
-            filters=filters,
-            schema=self._model.schema,
-            examples=examples,
-            scorer=BY_TIME if says_nothing else scorer.name,
-            model_id=self._model.id,
-            revision=searchable.revision,
-            considered=searchable.count if rows is None else len(rows),
-            searchable=searchable.count,
-            total=self._gallery.counts().crops,
-            results=self._results(query, searchable, best, scores) if len(best) else (),
+        counted = examples.with_reviews(self._gallery.review_states(), searchable) if learns else examples
+        asked = _Asked(query, filters, counted, scorer or default_scorer(), by_track)
+        return self._ranking(asked, searchable, page, examples=examples if learns else None)
+
+    def ask(self, question: Question, *, limit: int = LIMIT, by_track: bool = False) -> Ranking:
+        """Return the best crops for a whole question; as `search`."""
+        return self.search(
+            question.query,
+            question.filters,
+            question.examples,
+            limit=limit,
+            scorer=question.named_scorer,
+            learns=question.learns,
+            by_track=by_track,
         )
 
     def estimate(self, query: Query, filters: Filters = NO_FILTERS) -> Selectivity:
@@ -89,10 +96,74 @@ class Searcher:
         searchable = self._gallery.searchable(self._model.id)
         return estimate_selectivity(query, searchable, self._model.schema, filters.rows(searchable))
 
-    def _results(self, query: Query, searchable: Searchable, rows: Rows, scores: Scores) -> tuple[RankedCrop, ...]:
-        """Return the rows, best first, with their records and evidence."""
+    def _ranking(self, asked: "_Asked", searchable: Searchable, page: slice, *, examples: Examples | None) -> Ranking:
+        """Return one page; where reviews counted too, `examples` are those that were asked for."""
+        order = self._order(asked, searchable, page.stop)
+        return Ranking(
+            query=asked.query,
+            filters=asked.filters,
+            schema=self._model.schema,
+            examples=asked.examples if examples is None else examples,
+            learns=examples is not None,
+            counted=asked.examples,
+            scorer=BY_TIME if asked.says_nothing else asked.asking_scorer.name,
+            model_id=self._model.id,
+            revision=searchable.revision,
+            tracks=order.ranked if asked.by_track else None,
+            considered=order.considered,
+            searchable=searchable.count,
+            total=self._gallery.counts().crops,
+            results=self._results(asked.query, searchable, order, page) if len(order.rows[page]) else (),
+            offset=page.start,
+        )
+
+    def _order(self, asked: "_Asked", searchable: Searchable, count: int) -> "_Order":
+        """Return the best rows, `count` of them or more where there are so many; the last answer serves again."""
+        last = self._last
+        if last is not None and last.answers(asked, searchable, count):
+            return last
+        rows = asked.filters.rows(searchable)
+        considered = searchable.count if rows is None else len(rows)
+        rows, scores, wanted = self._scored(asked, searchable, rows, count)
+        ranked, sizes = considered, None
+        if asked.by_track:
+            tracks = searchable.track_ids if rows is None else searchable.track_ids[rows]
+            found = best_tracks(scores, tracks, count, pool_best_crop if asked.says_nothing else pool_better_half)
+            rows = found.best if rows is None else rows[found.best]
+            scores, sizes, wanted, ranked = found.scores, found.sizes, count, count_tracks(tracks)
+        best = best_places(scores, wanted)
+        self._last = _Order(
+            asked=asked,
+            searchable=searchable,
+            considered=considered,
+            ranked=ranked,
+            rows=best if rows is None else rows[best],
+            scores=np.zeros(len(best), np.float32) if asked.says_nothing else scores[best].astype(np.float32),
+            sizes=np.ones(len(best), np.int64) if sizes is None else sizes[best],
+        )
+        return self._last
+
+    def _scored(
+        self, asked: "_Asked", searchable: Searchable, rows: Rows | None, count: int
+    ) -> tuple[Rows | None, Numbers, int]:
+        """Return the rows (n,) among which the best stand, None for all N, their scores, and how many best are sure."""
+        query, scorer, wanted = asked.query, asked.asking_scorer, max(count, REMEMBERED)
+        if asked.says_nothing or not searchable.count:  # where nothing is embedded there are no columns to read
+            return rows, _earliness(searchable, rows), wanted
+        if isinstance(scorer, ShortlistingScorer) and not asked.by_track:  # a track's place hangs on all its crops
+            sure = max(count, SURE)
+            shortlist = scorer.shortlist(query, searchable, self._model, rows, sure)
+            if shortlist is not None:  # the best of it are the best of all, as many as were asked for
+                return shortlist, scorer.score(query, searchable, self._model, shortlist), sure
+        return rows, scorer.score(query, searchable, self._model, rows), wanted
+
+    def _results(self, query: Query, searchable: Searchable, order: "_Order", page: slice) -> tuple[RankedCrop, ...]:
+        """Return one page of the rows, best first, with their records and evidence."""
+        rows = order.rows[page]
         crops = self._gallery.crops([CropId(int(crop_id)) for crop_id in searchable.crop_ids[rows]])
         findings = find_evidence(query, searchable, self._model, rows, [crop.quality for crop in crops])
+        reviews = self._gallery.review_states([crop.id for crop in crops])
+        places = zip(order.scores[page], order.sizes[page], crops, findings, strict=True)
         return tuple(
             RankedCrop(
                 rank=rank,
@@ -101,21 +172,61 @@ class Searcher:
                 crop=crop,
                 evidence=found.evidence,
                 clauses=found.clauses,
+                review=reviews.get(crop.id, ReviewState.UNREVIEWED),
+                of_track=int(size),
             )
-            for rank, (score, crop, found) in enumerate(zip(scores, crops, findings, strict=True), start=1)
+            for rank, (score, size, crop, found) in enumerate(places, start=page.start + 1)
         )
 
 
-def _best(scores: Scores, rows: Rows | None, limit: int) -> tuple[Rows, Scores]:
-    """Return the rows of the largest scores and those scores, largest first, equal ones by crop id."""
-    places = np.arange(len(scores))
-    if len(scores) > limit:
-        places = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])  # all that tie with the last too
-    places = places[np.argsort(-scores[places], kind="stable")][:limit]  # rows ascend by crop id, and stable keeps that
-    return places if rows is None else rows[places], scores[places]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What an order of crops answers."""
+
+    query: Query
+    filters: Filters
+    examples: Examples
+    scorer: Scorer  # of the ticks
+    by_track: bool
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the crops stand by time."""
+        return self.query.is_empty and self.examples.is_empty
+
+    @property
+    def asking_scorer(self) -> Scorer:
+        """The scorer of ticks and examples together."""
+        return with_examples(self.scorer, self.examples)
 
 
-def _earliest(searchable: Searchable, rows: Rows | None, limit: int) -> Rows:
-    """Return the rows of the earliest crops, those of unknown time last, equal ones by crop id."""
-    chosen = np.arange(searchable.count) if rows is None else rows
-    return chosen[np.argsort(searchable.times[chosen], kind="stable")][:limit]
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class _Order:
+    """The best rows for what was asked, with their scores, among those that were considered."""
+
+    asked: _Asked
+    searchable: Searchable
+    considered: int  # crops
+    ranked: int  # places there are: crops, or tracks
+    rows: Rows
+    scores: Scores
+    sizes: NDArray[np.int64]  # how many crops share each place
+
+    def answers(self, asked: _Asked, searchable: Searchable, count: int) -> bool:
+        """Return whether it answers this as far as so many places; reviews change without the revision."""
+        is_same = self.searchable is searchable and self.asked == asked and asked.filters.reviews is None
+        return is_same and len(self.rows) >= min(count, self.ranked)
+
+
+def _page(limit: int, offset: int) -> slice:
+    if limit < 1:
+        raise ConfigError("limit", limit, "must be at least 1")
+    if offset < 0:
+        raise ConfigError("offset", offset, "must be at least 0")
+    return slice(offset, offset + limit)
+
+
+def _earliness(searchable: Searchable, rows: Rows | None) -> NDArray[np.float64]:
+    """Return what is larger the earlier a crop was seen, (n,); unknown times are the latest."""
+    times = searchable.times if rows is None else searchable.times[rows]
+    return np.where(np.isnan(times), -np.inf, -times)

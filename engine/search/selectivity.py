@@ -9,7 +9,7 @@ import numpy as np
 from engine.attributes.schema import Schema
 from engine.gallery.searchable import Searchable
 from engine.search.clause import Clause
-from engine.search.log_probability import Floats, log_clause, logit_columns
+from engine.search.log_probability import Floats, in_parts, log_clause
 from engine.search.query import Query
 from engine.search.scorer import Rows
 from engine.search.words import say_clause
@@ -70,13 +70,15 @@ def estimate_selectivity(query: Query, searchable: Searchable, schema: Schema, r
     """
     considered = searchable.count if rows is None else len(rows)
     must = [clause for clause in query.clauses if not clause.preferred]
-    column = logit_columns(searchable, rows)
-    logs = [log_clause(clause, schema, column) for clause in must] if considered else []
-    if not logs:
+    if not must or not considered:
         return Selectivity(considered=considered, fitting=float(considered), relaxations=())
-    total: Floats = np.asarray(np.sum(logs, axis=0), np.float32)
-    fitting = _expected(total)
-    gains = [max(_expected(np.asarray(total - log)) - fitting, 0.0) for log in logs]
+    fitting, without = 0.0, np.zeros(len(must))
+    for _, column in in_parts(searchable, rows):
+        logs = [log_clause(clause, schema, column) for clause in must]
+        total: Floats = np.asarray(np.sum(logs, axis=0), np.float32)
+        fitting += _expected(total)
+        without += [_expected(np.asarray(total - log)) for log in logs]
+    gains = np.maximum(without - fitting, 0.0).tolist()
     return Selectivity(considered=considered, fitting=fitting, relaxations=_ordered(must, gains, schema))
 
 

@@ -20,9 +20,11 @@ def ranking_to_json(ranking: Ranking, selectivity: Selectivity | None = None) ->
         "words": ranking.query.in_words(ranking.schema),
         "filters": ranking.filters.to_dict(),
         "examples": ranking.examples.to_dict(),
+        "from_reviews": ranking.counted.to_dict() if ranking.learns else None,
         "scorer": ranking.scorer,
         "model": ranking.model_id,
         "considered": ranking.considered,
+        "tracks": ranking.tracks,
         "searchable": ranking.searchable,
         "total": ranking.total,
         "results": [_result_row(ranked) for ranked in ranking.results],
@@ -37,7 +39,7 @@ def ranking_to_csv(ranking: Ranking) -> str:
         row = _result_row(ranked)
         row.update(row.pop("evidence"))
         rows.append(row)
-    return _csv(["rank", "score", "band", *_PLACE, *ticks], rows)
+    return _csv(["rank", "score", "band", "review", "of_track", *_PLACE, *ticks], rows)
 
 
 def crops_to_json(crops: Iterable[CropRecord]) -> list[dict[str, Any]]:
@@ -61,6 +63,8 @@ def _result_row(ranked: RankedCrop) -> dict[str, Any]:
         "score": ranked.score,
         "rank": ranked.rank,
         "band": None if ranked.band is None else ranked.band.value,
+        "review": ranked.review.value,
+        "of_track": ranked.of_track,
         "evidence": {found.attribute_id: found.probability for found in ranked.evidence},
     }
 

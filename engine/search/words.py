@@ -29,9 +29,15 @@ def say_clause(clause: Clause, schema: Schema) -> str:
     return _say_values(clause, group, schema, with_article=False)
 
 
-def say_example(crop_id: CropId, *, like: bool) -> str:
-    """Return an example in words, as it stands on a chip."""
-    return f"{'like' if like else 'not like'} crop {crop_id}"
+def say_example(named: CropId | str, *, like: bool) -> str:
+    """Return an example, a crop or a picture's name, in words, as it stands on a chip."""
+    thing = named if isinstance(named, str) else f"crop {named}"
+    return f"{'like' if like else 'not like'} {thing}"
+
+
+def say_scorer(name: str) -> str:
+    """Return which scorer ranks, as it stands on a chip."""
+    return f"scored by {name}"
 
 
 def _say_clause(clause: Clause, clauses: Sequence[Clause], schema: Schema) -> str:

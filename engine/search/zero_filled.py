@@ -11,6 +11,7 @@ from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
 from engine.search.category_cosine import Embedding, stored_cosines, unit
 from engine.search.clause import Clause
+from engine.search.nearest import nearest_rows
 from engine.search.query import Query, is_settled
 from engine.search.scorer import PREFERENCE_WEIGHT, Rows, Scores
 
@@ -32,6 +33,12 @@ class ZeroFilled:
     def score(self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None) -> Scores:
         """Return the cosine of each row, (n,) float32."""
         return stored_cosines(zero_filled_embedding(query, model), searchable, rows)
+
+    def shortlist(
+        self, query: Query, searchable: Searchable, model: QueryModel, rows: Rows | None, count: int
+    ) -> Rows | None:
+        """Return the rows of the largest cosines."""
+        return nearest_rows(zero_filled_embedding(query, model), searchable, rows, count)
 
 
 def zero_filled_embedding(query: Query, model: QueryModel) -> Embedding:

@@ -58,15 +58,16 @@ def augment(pixels: Tensor, variations: Variations, size_px: Sequence[int] = ())
     Returns:
         (B, 3, h, w) float32 in [0, 255].
     """
-    small = _smaller(pixels.float(), size_px)
+    small = shrink(pixels.float(), size_px)
     gain = variations.gain.view(-1, 1, 1, 1).to(pixels.device)
     theta = variations.theta.to(pixels.device)
     grid = functional.affine_grid(theta, list(small.shape), align_corners=False)
     moved = functional.grid_sample(small, grid, padding_mode="border", align_corners=False)
-    return (moved * gain).clamp(0, 255)
+    return moved.mul_(gain).clamp_(0, 255)
 
 
-def _smaller(pixels: Tensor, size_px: Sequence[int]) -> Tensor:
+def shrink(pixels: Tensor, size_px: Sequence[int]) -> Tensor:
+    """Return crops (B, 3, H, W) float32 at a height and width that are at most theirs; () leaves them as they are."""
     size = tuple(min(pair) for pair in zip(size_px or pixels.shape[2:], pixels.shape[2:], strict=True))
     if size == tuple(pixels.shape[2:]):
         return pixels

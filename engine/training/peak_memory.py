@@ -1,8 +1,8 @@
 """The most memory that a training held."""
 
-import sys
-
 import torch
+
+from engine import device as host
 
 MEGABYTE = 1024 * 1024
 
@@ -14,9 +14,4 @@ def peak_memory_mb(device: torch.device) -> float | None:
     """
     if device.type == "cuda":
         return round(torch.cuda.max_memory_allocated() / MEGABYTE, 1)
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(peak / (MEGABYTE if sys.platform == "darwin" else 1024), 1)
+    return host.peak_memory_mb()

@@ -89,7 +89,8 @@ class Stage:
         clip_norm: the longest gradient, over all parameters; 0 for any.
         frozen_batch_norm: BatchNorm of the backbone keeps its statistics and normalises by them (method.md §5).
         ema_decay: of the average of the weights, which is what is validated, saved and handed on; 0 for none.
-        rendered_crops: mixed in for the recognition loss alone.
+        rendered_crops: mixed in for the recognition loss.
+        aligns_rendered: whether rendered crops count for the alignment too, each with its own category.
         margin_categories: how many categories the semantic margin looks at in a step, drawn anew each time; 0 for all.
             Its cost grows with the square of the categories, and the mean over a draw's pairs is that over all.
         input_px: height and width that the stage learns at, where the recipe's are larger; () for the recipe's.
@@ -114,6 +115,7 @@ class Stage:
     frozen_batch_norm: bool = False
     ema_decay: float = 0.0
     rendered_crops: int = 0
+    aligns_rendered: bool = False
     margin_categories: int = 0
     input_px: tuple[int, ...] = ()
 

@@ -38,7 +38,7 @@ from engine.training.step import TrainingStep
 from engine.training.team import Team
 from engine.training.training_data import TrainingData
 
-Validate = Callable[[Model], dict[str, float]]
+Validate = Callable[[Model, tuple[int, ...]], dict[str, float]]
 ALONE = Team()
 
 
@@ -64,10 +64,10 @@ class Trainer:
     Args:
         recipe: decides everything.
         model: trained in place.
-        data: the data set's crops; its categories are the training's, and its counts weight the attributes.
+        data: the data set's crops; its counts weight the attributes.
         more: gives a stage's crops, these and what it mixes in, when it begins.
         folder: for checkpoints and history.csv.
-        validate: figures on validation data after each epoch.
+        validate: figures on validation data after each epoch, at the stage's input size; () for the model's.
         progress: told each step and epoch.
         team: the processes that train together.
     """
@@ -93,7 +93,6 @@ class Trainer:
         self._progress = team.shared(progress)
         self._autocast = Autocast(recipe.precision, model.device)
         self._learner = Learner(model, recipe.stages[-1].losses).to(model.device)
-        self._categories = torch.from_numpy(data.category_vectors).to(model.device)
         positives = torch.from_numpy(data.vectors.sum(axis=0, dtype="int64"))
         weights = rarity_weights(positives, len(data), largest=recipe.largest_rarity_weight)
         self._recognition = Recognition(weights, model.heads.softmax_groups).to(model.device)
@@ -182,7 +181,7 @@ class Trainer:
             stage,
             self._learner,
             recognition=self._recognition,
-            categories=self._categories,
+            categories=torch.from_numpy(data.category_vectors).to(self.model.device),
             autocast=self._autocast,
             team=self._team,
         )
@@ -254,7 +253,7 @@ class Trainer:
         """Validate, and give the epoch its row in the history."""
         rate, losses = meter.crops_per_second, dict(meter.sums)
         self._team.average_statistics(self._learner)
-        figures = self._figures(run.state.average) if self._team.is_first else {}
+        figures = self._figures(run) if self._team.is_first else {}
         row = {"stage": run.stage.name, "epoch": epoch + 1, **losses, **figures}
         self._history.append({**row, "crops_per_second": round(rate, 1)})
         return EpochFinished(
@@ -266,6 +265,7 @@ class Trainer:
             validation=figures,
         )
 
-    def _figures(self, average: WeightsAverage | None) -> dict[str, float]:
+    def _figures(self, run: _StageRun) -> dict[str, float]:
+        average = run.state.average
         with average.in_place() if average is not None else nullcontext():
-            return self._validate(self.model)
+            return self._validate(self.model, run.stage.input_px)

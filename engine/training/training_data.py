@@ -38,20 +38,35 @@ class TrainingData:
         return cls((pixels,), vectors, np.ones_like(vectors), categories.vectors, categories.of_image)
 
     def with_more(
-        self, pixels: NDArray[np.uint8], vectors: NDArray[np.uint8], known: NDArray[np.uint8]
+        self,
+        pixels: NDArray[np.uint8],
+        vectors: NDArray[np.uint8],
+        known: NDArray[np.uint8],
+        aligned: NDArray[np.bool_] | None = None,
     ) -> "TrainingData":
-        """Return the same with more crops, which are for the recognition loss alone.
+        """Return the same with more crops after these. The categories there were keep their places.
+
+        Args:
+            pixels: (m, H, W, 3) uint8.
+            vectors: (m, A) uint8.
+            known: (m, A) uint8, 0 where a crop does not show the attribute.
+            aligned: (m,) bool, which count for the alignment too, by the category of their vectors; None for none.
 
         Raises:
             ShapeError: if their numbers differ.
         """
-        _check_lengths(pixels, vectors, known)
+        aligned = np.zeros(len(pixels), np.bool_) if aligned is None else aligned
+        _check_lengths(pixels, vectors, known, aligned)
+        categories = find_categories(np.concatenate([self.category_vectors, vectors[aligned]]))
+        category_of = np.full(len(vectors), -1, np.int64)
+        category_of[aligned] = categories.of_image[len(self.category_vectors) :]
         return replace(
             self,
             parts=(*self.parts, pixels),
             vectors=np.concatenate([self.vectors, vectors]),
             known=np.concatenate([self.known, known]),
-            category_of=np.concatenate([self.category_of, np.full(len(vectors), -1, np.int64)]),
+            category_vectors=categories.vectors,
+            category_of=np.concatenate([self.category_of, category_of]),
         )
 
     def __len__(self) -> int:
@@ -71,6 +86,6 @@ class TrainingData:
             yield order[start : start + size]
 
 
-def _check_lengths(*arrays: NDArray[np.uint8]) -> None:
+def _check_lengths(*arrays: NDArray[np.uint8] | NDArray[np.bool_]) -> None:
     if len({len(array) for array in arrays}) > 1:
         raise ShapeError("Each crop needs one category vector, and one row that says what of it is known.")

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.search.description import Tick
@@ -7,7 +8,6 @@ from app.tab import Tab
 from app.theme.theme import ThemeChoice
 from engine.gallery.gallery import Gallery
 from engine.search.evidence import Verdict
-from engine.search.examples import NO_EXAMPLES
 from engine.search.searcher import Searcher
 
 LICENCE = "Drawn data; for tests only."  # of the test model's card
@@ -171,8 +171,8 @@ def test_a_question_that_was_replaced_is_not_even_answered(qtbot, opened):
     worker = service._worker
     numbers = []
     worker.ranked.connect(lambda number, _ranking: numbers.append(number))
-    query, filters = opened.search_page.description_panel.description.query(), opened.search_page.filter_bar.filters
-    last = [service.search(query, filters, NO_EXAMPLES, 5) for _ in range(50)][-1]
+    question = opened.search_page.question()
+    last = [service.search(question, 5) for _ in range(50)][-1]
     qtbot.waitUntil(lambda: last in numbers, timeout=10_000)
     assert len(numbers) < 50
 
@@ -266,6 +266,38 @@ def test_an_empty_case_says_the_next_step_and_does_it(qtbot, window, empty_case)
     assert not window.import_dialog.import_button.isEnabled()
     window.import_dialog.reject()
     qtbot.waitUntil(lambda: window.import_dialog is None)
+
+
+def drop(page, *paths):
+    """Drag paths over a widget and drop them; return whether it would take them."""
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, files, *keys)  # entering has the same interface
+    entering.ignore()
+    page.dragEnterEvent(entering)
+    page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, files, *keys))
+    return entering.isAccepted()
+
+
+def test_folders_dropped_on_the_footage_page_open_the_import_dialog_with_them(qtbot, opened, tmp_path):
+    (tmp_path / "gate").mkdir()
+    (tmp_path / "yard.mp4").touch()
+    opened.show_tab(Tab.FOOTAGE)
+    page = opened.case_view.footage_page
+    assert page.acceptDrops()
+    assert drop(page, tmp_path / "gate", tmp_path / "yard.mp4")
+    assert opened.import_dialog.sources.paths == (tmp_path / "gate", tmp_path / "yard.mp4")
+    assert opened.import_dialog.import_button.isEnabled()
+    opened.import_dialog.reject()
+    qtbot.waitUntil(lambda: opened.import_dialog is None)
+
+
+def test_nothing_can_be_dropped_where_nothing_can_be_imported(qtbot, opened, tmp_path):
+    page = opened.case_view.footage_page
+    page.offer_import("An import is running.")
+    assert not drop(page, tmp_path)
+    assert opened.import_dialog is None
 
 
 def test_a_case_that_is_not_there_is_refused_in_a_sentence(qtbot, window, tmp_path):

@@ -76,10 +76,15 @@ def read_plan(path: Path) -> Plan:
     return Plan(recipe=fields["recipe"], seeds=tuple(seeds), settings=fields.get("set", {}), rows=rows)
 
 
+def is_trained(recipe: Recipe, model: Path) -> bool:
+    """Return whether the model is there, by these very settings."""
+    return (model / "card.json").is_file() and recipe_from_dict(read_card(model).recipe) == recipe
+
+
 def last_epoch(recipe: Recipe, folder: Path, data: Path, progress: Progress) -> dict[str, float]:
     """Return the figures after the recipe's last epoch, training it where it was not yet."""
     model = folder / folder.name
-    if not (model / "card.json").is_file() or recipe_from_dict(read_card(model).recipe) != recipe:
+    if not is_trained(recipe, model):
         cache = folder.parent / "cache"
         train(TrainSpec(recipe=recipe, data=data, out=folder, resume=True, cache=cache, fit=False), progress)
     history = read_card(model).figures["history"]
@@ -112,12 +117,15 @@ def main() -> None:
     parser.add_argument("plan", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("runs"))
+    parser.add_argument("--trained-only", action="store_true", help="print what there is, and train nothing")
     arguments = parser.parse_args()
     plan, measured = read_plan(arguments.plan), {}
     with shown_progress(quiet=not sys.stderr.isatty()) as progress:
         for row, seed in plan.runs():
-            folder = row.folder(arguments.out, seed)
-            figures = last_epoch(plan.recipe_of(row, seed, arguments.out), folder, arguments.data, progress)
+            folder, recipe = row.folder(arguments.out, seed), plan.recipe_of(row, seed, arguments.out)
+            if arguments.trained_only and not is_trained(recipe, folder / folder.name):
+                continue
+            figures = last_epoch(recipe, folder, arguments.data, progress)
             measured.setdefault(row.name, []).append(figures)
             sys.stderr.write(f"{row.name}, seed {seed}: {figures}\n")
     sys.stdout.write(table(plan.rows, measured) + "\n")

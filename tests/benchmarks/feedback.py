@@ -45,7 +45,7 @@ def before_and_after(
 ) -> tuple[float, float] | None:
     """Return both average precisions; None where nobody else fits."""
     query, relevant = said_query(asked, model.schema), asked.relevant(model.schema, vectors)
-    scorer = default_scorer(query)
+    scorer = default_scorer()
     before = scorer.score(query, searchable, model, None)
     marked = np.argsort(-before, kind="stable")[:MARKS]
     if relevant.sum() == relevant[marked].sum():

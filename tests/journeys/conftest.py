@@ -134,6 +134,13 @@ class Investigator:
             self.click(chip)
         return self.results()
 
+    def show_each_crop(self) -> list[RankedCrop]:
+        """Take the tiles of tracks apart; return the results once they are shown."""
+        page = self.window.search_page
+        with self._qtbot.waitSignal(page.results_shown, timeout=WINDOW_MS):
+            self.click(page.filter_bar.track_button)
+        return self.results()
+
     def results(self) -> list[RankedCrop]:
         """Return what the tiles show, in their order."""
         model = self.window.search_page.results

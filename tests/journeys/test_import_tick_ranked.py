@@ -20,7 +20,11 @@ def test_import_tick_ranked(investigator, street, tmp_path):
     assert job.state.summary["frames"] == street.frames
     assert job.state.summary["failures"] == 0
 
-    found = investigator.tick(TICKED)
+    by_track = investigator.tick(TICKED)
+    assert sum(ranked.of_track for ranked in by_track) == job.state.summary["crops"]
+    assert len(by_track) < job.state.summary["crops"] / 2, "hardly anybody was followed from frame to frame"
+    assert job.state.summary["tracks"] >= sum(ranked.of_track > 1 for ranked in by_track) > 0
+    found = investigator.show_each_crop()
     assert len(found) == job.state.summary["crops"]
     assert [ranked.rank for ranked in found] == list(range(1, len(found) + 1))
     scores = [ranked.score for ranked in found]

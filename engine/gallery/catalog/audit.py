@@ -23,16 +23,20 @@ class Audit(Catalog):
 
     def log(self, action: str, facts: Mapping[str, object]) -> AuditEntry:
         """Append a line; `facts` must be fit for JSON (paths, times and the like become text)."""
-        text = json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str)
         with self._change():
-            rows = self._database.rows("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
-            number, previous = rows[0] if rows else (0, NO_HASH)
-            at = datetime.now(UTC).isoformat()
-            entry = _chained(number + 1, at, who(), action, text, previous)
-            self._database.write(
-                "INSERT INTO audit (id, at, who, action, facts, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [entry.number, entry.at, entry.who, entry.action, entry.facts, entry.previous, entry.hash],
-            )
+            return self._append_to_log(action, facts)
+
+    def _append_to_log(self, action: str, facts: Mapping[str, object]) -> AuditEntry:
+        """Append a line inside the open transaction, so that it stands with what it tells of or not at all."""
+        text = json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str)
+        rows = self._database.rows("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
+        number, previous = rows[0] if rows else (0, NO_HASH)
+        at = datetime.now(UTC).isoformat()
+        entry = _chained(number + 1, at, who(), action, text, previous)
+        self._database.write(
+            "INSERT INTO audit (id, at, who, action, facts, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [entry.number, entry.at, entry.who, entry.action, entry.facts, entry.previous, entry.hash],
+        )
         return entry
 
     def audit_entries(self) -> Iterator[AuditEntry]:

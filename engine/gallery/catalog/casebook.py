@@ -1,4 +1,4 @@
-"""What is noted about the case: its name, failures, saved queries and jobs."""
+"""What is noted about the case: its name, failures and jobs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.gallery.catalog.catalog import Catalog
 from engine.gallery.catalog.database import Database
 from engine.gallery.catalog.values import at, now, path_from_value, path_to_value, text_to_value
-from engine.gallery.records import CaseCounts, CaseInfo, FailureRecord, JobRecord, JobState, SavedQuery, SourceId
+from engine.gallery.records import CaseCounts, CaseInfo, FailureRecord, JobRecord, JobState, SourceId
 
 
 class Casebook(Catalog):
@@ -40,6 +40,7 @@ class Casebook(Catalog):
         revision = self.revision()
         if self._counted is None or self._counted[0] != revision:
             self._counted = revision, self._count()
+            self._database.forget_pages()
         return self._counted[1]
 
     def record_failure(self, path: Path, reason: str, source_id: SourceId | None = None) -> None:
@@ -70,29 +71,6 @@ class Casebook(Catalog):
             self._database.write(
                 "DELETE FROM failure WHERE path = ? AND source_id IS ?", [path_to_value(path), source_id]
             )
-
-    def save_query(self, name: str, text: str, filters_json: str) -> None:
-        """Keep a description under a name; the same name again replaces it."""
-        with self._change():
-            self._database.write(
-                """INSERT INTO saved_query (name, text, filters, saved_at) VALUES (?, ?, ?, ?)
-                   ON CONFLICT (name) DO UPDATE
-                   SET text = excluded.text, filters = excluded.filters, saved_at = excluded.saved_at""",
-                [name, text, filters_json, now()],
-            )
-
-    def saved_queries(self) -> list[SavedQuery]:
-        """Return the saved queries in the order they were first saved."""
-        rows = self._database.rows("SELECT name, text, filters, saved_at FROM saved_query ORDER BY id")
-        return [
-            SavedQuery(name=name, text=text, filters=filters, saved_at=at(seconds))
-            for name, text, filters, seconds in rows
-        ]
-
-    def forget_query(self, name: str) -> None:
-        """Drop a saved query."""
-        with self._change():
-            self._database.write("DELETE FROM saved_query WHERE name = ?", [name])
 
     def start_job(self, kind: str, inputs_json: str = "{}") -> int:
         """Note that a job starts; return its number."""

@@ -24,6 +24,10 @@ class Catalog:
         """Return how many transactions have changed what a search's answer depends on."""
         return int(self._database.value("SELECT search_number FROM revision"))
 
+    def times_number(self) -> int:
+        """Return how often times of frames were changed that were there already."""
+        return int(self._database.value("SELECT times_number FROM revision"))
+
     def damage(self) -> list[str]:
         """Return what SQLite finds wrong with case.db, one sentence each."""
         return self._database.damage()

@@ -122,6 +122,11 @@ class Database:
         ]
         return [sentence for sentence in found if sentence != "ok"]
 
+    def forget_pages(self) -> None:
+        """Give back the memory of the pages that were read; a look at every key leaves many that nobody needs."""
+        with self.errors_in_words():
+            self._connection.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close the connection; the last one to close folds the write-ahead log back in."""
         self._connection.close()

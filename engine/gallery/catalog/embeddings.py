@@ -34,7 +34,16 @@ class EmbeddingStamp:
     last_id: int
 
 
-SEARCH_ROW = np.dtype([("crop_id", np.int64), ("time", np.float64), ("source_id", np.int64)])
+HIGHEST_PX = int(np.iinfo(np.uint16).max)
+SEARCH_ROW = np.dtype(  # held in memory a crop: as narrow as it can be
+    [
+        ("crop_id", np.int64),
+        ("time", np.float64),
+        ("source_id", np.int32),
+        ("height_px", np.uint16),  # higher ones count as HIGHEST_PX
+        ("sharpness", np.float32),
+    ]
+)
 
 
 class Embeddings(Catalog):
@@ -82,34 +91,45 @@ class Embeddings(Catalog):
         """Return which embeddings of this model there are; reads all their keys."""
         sql = "SELECT COUNT(*), IFNULL(MAX(id), 0) FROM embedding WHERE model_id = ?"
         ((count, last_id),) = self._database.rows(sql, [model_id])
+        self._database.forget_pages()
         return EmbeddingStamp(count, last_id)
+
+    def last_embedding_id(self) -> int:
+        """Return the id of the newest embedding that there ever was, of whatever model; it never falls."""
+        return int(self._database.value(LAST_ID) or 0)
+
+    def embedded_crop_ids(self, model_id: str) -> NDArray[np.int64]:
+        """Return the crops (n,) that this model has embedded, ascending; reads all their keys."""
+        sql = "SELECT crop_id FROM embedding WHERE model_id = ? ORDER BY crop_id"
+        return np.array([crop_id for (crop_id,) in self._database.rows(sql, [model_id])], np.int64)
 
     def stream_vectors(
         self, model_id: str, after_id: int = 0
     ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
         """Yield crop ids (n,) and vectors (n, D) of the embeddings newer than the one with this id, oldest first."""
-        sql = "SELECT crop_id, vector FROM embedding WHERE id > ? AND model_id = ? ORDER BY id"
-        for rows in self._database.stream(sql, [after_id, model_id]):
+        sql = "SELECT crop_id, vector FROM embedding WHERE +model_id = ? AND id > ? ORDER BY id"  # see _newer
+        for rows in self._database.stream(sql, [model_id, after_id]):
             crop_ids, blobs = zip(*rows, strict=True)
             yield np.array(crop_ids, np.int64), _matrix(blobs).astype(np.float32)
 
     def stream_logits(self, model_id: str, after_id: int = 0) -> Iterator[Logits]:
         """Yield attribute logits, (n, A) float16 at a time by crop id, of the embeddings newer than this one."""
-        sql = """SELECT attribute_score.logits FROM embedding
+        sql = f"""SELECT attribute_score.logits FROM embedding
                  JOIN attribute_score ON attribute_score.embedding_id = embedding.id
-                 WHERE embedding.model_id = ? AND embedding.id > ? ORDER BY embedding.crop_id"""
+                 WHERE {_newer(after_id)} ORDER BY embedding.crop_id"""
         for rows in self._database.stream(sql, [model_id, after_id]):
             yield _matrix([blob for (blob,) in rows])
 
     def stream_search_rows(self, model_id: str, after_id: int = 0) -> Iterator[NDArray[np.void]]:
-        """Yield crop id, time (nan: unknown) and source, (n,) SEARCH_ROW by crop id, of the newer embeddings."""
-        sql = """SELECT embedding.crop_id, frame.time, frame.source_id FROM embedding
+        """Yield crop id, time (nan: unknown), source and quality, (n,) SEARCH_ROW by crop id, of the newer ones."""
+        sql = f"""SELECT embedding.crop_id, frame.time, frame.source_id, crop.height_px, crop.sharpness FROM embedding
                  JOIN crop ON crop.id = embedding.crop_id JOIN frame ON frame.id = crop.frame_id
-                 WHERE embedding.model_id = ? AND embedding.id > ? ORDER BY embedding.crop_id"""
+                 WHERE {_newer(after_id)} ORDER BY embedding.crop_id"""
         for rows in self._database.stream(sql, [model_id, after_id]):
-            crop_ids, times, source_ids = zip(*rows, strict=True)
+            crop_ids, times, source_ids, heights_px, sharpness = zip(*rows, strict=True)
             part = np.empty(len(rows), SEARCH_ROW)
             part["crop_id"], part["source_id"] = crop_ids, source_ids
+            part["height_px"], part["sharpness"] = np.minimum(heights_px, HIGHEST_PX), sharpness
             part["time"] = np.array(times, np.float64)  # None becomes nan
             yield part
 
@@ -166,6 +186,15 @@ def check_model_id(model_id: str) -> None:
     """Refuse an id that could not name a file."""
     if not MODEL_ID.fullmatch(model_id):
         raise ConfigError("model_id", model_id, "may hold letters, digits, dots, dashes and underlines only")
+
+
+def _newer(after_id: int) -> str:
+    """Return the condition for a model's embeddings newer than this one.
+
+    All of them are read along the index of the models' crops; a few new ones along their ids, for which the plus keeps
+    SQLite from that index.
+    """
+    return f"{'+' if after_id else ''}embedding.model_id = ? AND embedding.id > ?"
 
 
 def _stored_logits(logits: Floats) -> Logits:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from engine.detection.settings import DetectionSettings
 from engine.errors import CaseError
 from engine.gallery.catalog.catalog import Catalog
 from engine.gallery.catalog.crop_rows import CROP_COLUMNS, crop_from_row
@@ -54,10 +55,26 @@ class Footage(Catalog):
             sql = "INSERT INTO source (path, kind, camera, added_at) VALUES (?, ?, ?, ?)"
             return SourceId(self._database.write(sql, (*key, now())))
 
-    def finish_source(self, source_id: SourceId) -> None:
-        """Note that all frames of a source have been taken in."""
+    def detection_settings(self, source_id: SourceId) -> DetectionSettings:
+        """Return who is taken of the people in a source's frames."""
+        text = self._database.value("SELECT detection FROM source WHERE id = ?", [source_id])
+        return DetectionSettings() if text is None else DetectionSettings.from_json(text)
+
+    def note_detection_settings(self, source_id: SourceId, settings: DetectionSettings) -> None:
+        """Keep who is to be taken of the people in a source's frames."""
         with self._change():
-            self._database.write("UPDATE source SET is_complete = 1 WHERE id = ?", [source_id])
+            self._database.write("UPDATE source SET detection = ? WHERE id = ?", [settings.to_json(), source_id])
+
+    def finish_source(self, source_id: SourceId, passed_over: int | None = None) -> None:
+        """Note that all frames of a source have been taken in that were to be.
+
+        Args:
+            source_id: the source.
+            passed_over: frames that it has and the case has not, by choice; None leaves what the case knows of them.
+        """
+        sql = "UPDATE source SET is_complete = 1, passed_over = IFNULL(?, passed_over) WHERE id = ?"
+        with self._change():
+            self._database.write(sql, [passed_over, source_id])
 
     def cameras(self) -> list[str]:
         """Return the names of the cameras, sorted."""
@@ -193,9 +210,11 @@ class Footage(Catalog):
             frame.height_px,
             *time_to_values(frame.time),
             None if frame.time_raw is None else frame.time_raw.isoformat(),
+            float(frame.raw_seconds),
         )
-        sql = """INSERT INTO frame (source_id, path, number, sha256, width_px, height_px, time, time_zone, time_raw)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+        sql = """INSERT INTO frame (source_id, path, number, sha256, width_px, height_px, time, time_zone, time_raw,
+                                    raw_seconds)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
         return FrameId(self._database.write(sql, row))
 
     def _insert_crops(self, frame_id: FrameId, ids: Sequence[CropId], crops: Sequence[NewCrop]) -> None:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.gallery.migrations import m001_first
+from engine.gallery.migrations import (
+    m001_first,
+    m002_saved_searches,
+    m003_linked_tracks,
+    m004_camera_clocks,
+    m005_detection_settings,
+    m006_passed_over,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as SqliteUtilsDatabase
@@ -32,7 +39,18 @@ class Layout:
         return len(self.steps)
 
 
-CASE = Layout(name="case", application_id=0x424F4C4F, steps=(("m001_first", m001_first.create_case_tables),))  # "BOLO"
+CASE = Layout(
+    name="case",
+    application_id=0x424F4C4F,  # "BOLO"
+    steps=(
+        ("m001_first", m001_first.create_case_tables),
+        ("m002_saved_searches", m002_saved_searches.add_saved_hits),
+        ("m003_linked_tracks", m003_linked_tracks.add_linked_frame),
+        ("m004_camera_clocks", m004_camera_clocks.add_camera_clocks),
+        ("m005_detection_settings", m005_detection_settings.add_detection_settings),
+        ("m006_passed_over", m006_passed_over.add_passed_over),
+    ),
+)
 CROPS = Layout(
     name="crops", application_id=0x424F4C43, steps=(("m001_first", m001_first.create_crops_tables),)
 )  # "BOLC"

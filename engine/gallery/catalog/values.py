@@ -44,7 +44,7 @@ def time_from_values(seconds: float | None, zone: str | None) -> datetime | None
     """Return the time that `time_to_values` was given."""
     if seconds is None or zone is None:
         return None
-    return datetime.fromtimestamp(seconds, _zone_from_text(zone))
+    return datetime.fromtimestamp(seconds, zone_from_text(zone))
 
 
 def now() -> float:
@@ -58,7 +58,8 @@ def at(seconds: float) -> datetime:
 
 
 @lru_cache(maxsize=256)
-def _zone_from_text(zone: str) -> tzinfo:
+def zone_from_text(zone: str) -> tzinfo:
+    """Return the zone of a name or an offset, as `time_to_values` gives it."""
     if zone[:1] in "+-":
         offset = datetime.strptime(zone, "%z").tzinfo
         assert offset is not None  # %z always gives one

@@ -59,6 +59,19 @@ def test_the_end_says_what_came_of_it():
     assert say_title(state) == "Importing gate: done · 795 frames, 4,210 people crops"
 
 
+def test_new_hits_of_saved_searches_are_said_at_the_end():
+    def said(*alerts):
+        state = JobState("Importing gate")
+        summary = {"frames": 9, "alerts": [{"search": name, "new": new} for name, new in alerts]}
+        state.take_line(json.dumps({"event": "Finished", "summary": summary}))
+        return say_title(state).partition(" · ")[2]
+
+    assert said(("red", 3), ("hats", 0)) == "9 frames, 3 new for “red”"
+    assert said(("a", 1), ("b", 2), ("c", 3), ("d", 4)) == (
+        "9 frames, 1 new for “a”, 2 new for “b”, new hits for 2 more searches"
+    )
+
+
 def test_an_error_keeps_its_own_sentence():
     state = JobState("Importing gate")
     state.take_line('{"event": "Failed", "message": "The disk is full."}')

@@ -1,9 +1,14 @@
+import numpy as np
 import pytest
 
 from app.search.description import Description, Tick
-from engine.errors import UnknownAttributeError
+from engine.demo.queries import QUERIES
+from engine.errors import QueryError, UnknownAttributeError
 from engine.gallery.records import CropId
+from engine.search.examples import Example, Examples
+from engine.search.filters import Filters
 from engine.search.query import Query
+from engine.search.question import Question
 
 
 def test_a_new_description_says_nothing(peta):
@@ -80,3 +85,47 @@ def test_a_crop_is_an_example_once_and_goes_with_its_phrase(peta):
     assert description.without(description.phrases()[1]).examples.is_empty
     assert description.without(description.phrases()[0]).examples == description.examples
     assert description.cleared().is_empty and not description.without(description.phrases()[0]).is_empty
+
+
+def test_a_picture_is_an_example_that_goes_with_its_phrase(peta):
+    picture = Example(name="her.jpg", sha256="ab" * 32, vector=np.ones(8, np.float32) / np.sqrt(8))
+    description = Description(peta).with_picture(picture)
+    assert [phrase.words for phrase in description.phrases()] == ["like her.jpg"]
+    assert description.with_picture(picture) == description  # the same picture counts once
+    assert description.without(description.phrases()[0]).is_empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "has:upperBodyRed not:accessoryHat prefer:hairLong",
+        "has:upperBodyPink|upperBodyRed has:carryingBackpack",
+        "has:lowerBodyLongSkirt|lowerBodyShortSkirt",  # the schema would have both
+        "has:upperBodyPink&upperBodyRed has:accessoryHat|accessorySunglasses not:carryingBackpack",
+    ],
+)
+def test_a_saved_question_comes_back_as_ticks(peta, text):
+    examples = Examples(like=(Example(crop_id=CropId(4)),))
+    asked = Question(query=Query.parse(text, peta), examples=examples, scorer="fused", learns=True)
+    description = Description.of(asked, peta)
+    again = description.question(Filters())
+    assert frozenset(again.query.clauses) == frozenset(asked.query.clauses)
+    assert (again.examples, again.scorer, again.learns) == (examples, "fused", True)
+    assert [phrase.words for phrase in description.phrases()][-2:] == ["like crop 4", "scored by fused"]
+    assert description.without(description.phrases()[-1]).scorer is None
+
+
+def test_every_description_of_the_demo_can_be_opened(peta):
+    for _, text in QUERIES:
+        query = Query.parse(text, peta)
+        again = Description.of(Question(query=query), peta).query()
+        assert frozenset(again.clauses) == frozenset(query.clauses)
+
+
+@pytest.mark.parametrize(
+    "text", ["prefer-not:accessoryHat", "has:accessoryHat has:accessorySunglasses|accessoryMuffler prefer:hairLong"]
+)
+def test_a_question_that_ticks_cannot_ask_is_refused(peta, text):
+    with pytest.raises(QueryError, match="run it with bolo searches run"):
+        Description.of(Question(query=Query.parse(text, peta)), peta)

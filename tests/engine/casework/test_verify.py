@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.casework.case import new_case
+from engine.casework.mend import mend_drift
 from engine.casework.verify import verify_case
 from engine.errors import Cancelled, MissingCaseError
 from engine.gallery.gallery import Gallery
@@ -111,6 +112,51 @@ def test_tampering_is_found(folder: Path, file: str, script: str, find: Callable
     report = verify_case(folder, Progress())
     assert find(report)
     assert not report.is_whole
+
+
+@pytest.mark.parametrize(
+    ("script", "names"),
+    [
+        ("UPDATE attribute_score SET logits = zeroblob(6) WHERE embedding_id = 3", ("a1.columns.npy",)),
+        ("UPDATE frame SET time = 1000 WHERE id = 3", ("a1.rows.npy",)),
+        ("UPDATE embedding SET vector = (SELECT vector FROM embedding WHERE id = 1) WHERE id = 3", ("a1.faiss",)),
+    ],
+    ids=["columns", "rows", "index"],
+)
+def test_drift_is_mended_and_nothing_else_is_touched(folder: Path, script: str, names: tuple[str, ...]) -> None:
+    run_sql(folder / "case.db", script)
+    before = {path: path.read_bytes() for path in folder.glob("*.db")}
+
+    report = mend_drift(folder, verify_case(folder, Progress()))
+
+    assert (report.drifted, report.mended) == (names, names)
+    assert verify_case(folder, Progress()).is_whole
+    assert {path: path.read_bytes() for path in before} == before
+    with Gallery.open(folder) as gallery:
+        found = gallery.searchable("a1")
+        stored = np.concatenate(list(gallery.stream_logits("a1")))
+        assert found.column(0).tolist() == stored[:, 0].tolist()
+        np.testing.assert_array_equal(found.times, next(gallery.stream_search_rows("a1"))["time"])
+        np.testing.assert_array_equal(
+            gallery.index("a1").vectors(found.crop_ids), next(gallery.stream_vectors("a1"))[1]
+        )
+
+
+def test_a_whole_case_needs_no_mending(folder: Path) -> None:
+    report = verify_case(folder, Progress())
+    assert mend_drift(folder, report) is report
+
+
+def test_drift_in_a_case_that_cannot_be_written_is_told_and_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_sql(folder / "case.db", "UPDATE attribute_score SET logits = zeroblob(6)")
+    report = verify_case(folder, Progress())
+    before = (folder / "index" / "a1.columns.npy").read_bytes()
+    monkeypatch.setattr("engine.gallery.gallery._may_write", lambda _path: False)
+    assert mend_drift(folder, report) == report
+    assert (report.drifted, report.mended) == (("a1.columns.npy",), ())
+    assert (folder / "index" / "a1.columns.npy").read_bytes() == before
 
 
 def test_damaged_pages_are_found_and_the_rest_is_still_checked(folder: Path, footage: list[Path]) -> None:

@@ -10,6 +10,7 @@ from engine.cli import demo_command
 from engine.demo.demo_case import CASE_NAME
 from engine.demo.queries import QUERIES
 from engine.gallery.gallery import Gallery
+from engine.gallery.records import StoredSearch
 from engine.registry.store import DEFAULT_MODEL, default_store
 
 
@@ -19,7 +20,7 @@ def demo_folder(bolo, tmp_path):
     assert bolo("case", "new", case)[0] == 0
     with Gallery.open(case) as gallery:
         for name, text in QUERIES:
-            gallery.save_query(name, text, "{}")
+            gallery.save_query(name, StoredSearch(text=text))
     return tmp_path
 
 

@@ -1,6 +1,9 @@
 import numpy as np
 import pytest
 
+from engine.demo.footage import demo_walks
+from engine.demo.scene import Scene
+from engine.demo.sites import SITES
 from engine.detection.choose import DetectorKind, choose_detector
 from engine.detection.weights import default_yolox_weights
 from engine.detection.yolox import COLUMNS, ROWS
@@ -48,6 +51,13 @@ def test_named_weights_that_are_missing_are_never_passed_over(tmp_path, kind):
         choose_detector(kind, tmp_path / "gone.onnx")
 
 
-def test_torchvision_is_for_later():
-    with pytest.raises(ConfigError, match="later version"):
+def test_torchvision_without_a_file_says_the_remedy():
+    with pytest.raises(ConfigError, match="--detector-weights"):
         choose_detector(DetectorKind.TORCHVISION)
+
+
+@pytest.mark.usefixtures("own_home")
+def test_people_are_found_down_to_a_lower_score_where_one_is_wanted():
+    frame = Scene(SITES[0], demo_walks()[SITES[0].name]).draw(8.0).pixels
+    counts = [len(choose_detector(DetectorKind.HOG, None, down_to).detect(frame)) for down_to in (0.0, None, 2.5)]
+    assert counts[0] > counts[1] == counts[2]  # a higher score is sifted for each camera

@@ -38,4 +38,4 @@ def test_yolox_finds_the_people(data_dir):
 @pytest.mark.data
 def test_hog_finds_the_people(data_dir):
     measured = figures(HogDetector(), data_dir)
-    assert measured.recall >= 0.75 and measured.precision >= 0.65
+    assert measured.recall >= 0.78 and measured.precision >= 0.73  # 0.80 and 0.75 on all frames; these are twenty

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import VectorIndexError
-from engine.gallery.index import LARGEST_ID_IN_BITMAP, FaissIndex
+from engine.gallery.half_vectors import LARGEST_ID_IN_BITMAP
+from engine.gallery.index import FaissIndex
 
 UnitVectors = Callable[..., np.ndarray]
 
@@ -69,7 +70,7 @@ def test_a_short_answer_is_cut_off_where_faiss_fills_it_with_minus_one(
     index: FaissIndex, unit_vectors: UnitVectors
 ) -> None:
     query = unit_vectors(1)
-    assert (index._index.search(query, 50)[1] == -1).any()  # FAISS still does so
+    assert (index._added.search(query, 50, None)[1] == -1).any()  # FAISS still does so
     scores, ids = index.search(query, 50)
     assert ids.shape == scores.shape == (1, 10)
     assert set(ids[0]) == set(range(10, 101, 10))
@@ -156,14 +157,98 @@ def test_a_saved_index_answers_as_before(index: FaissIndex, unit_vectors: UnitVe
     np.testing.assert_array_equal(loaded.ids, index.ids)
 
 
+@pytest.fixture
+def loaded(index: FaissIndex, tmp_path: Path) -> FaissIndex:
+    """Return the index (ids 10 … 100 by tens) as its file has it."""
+    index.save(str(tmp_path / "loaded.faiss"))
+    return FaissIndex.load(str(tmp_path / "loaded.faiss"))
+
+
+def test_a_loaded_index_takes_additions_and_removals_and_its_file_stays_as_it_was(
+    loaded: FaissIndex, unit_vectors: UnitVectors, tmp_path: Path
+) -> None:
+    before = (tmp_path / "loaded.faiss").read_bytes()
+    newer = unit_vectors(3, seed=4)
+    loaded.add(np.array([5, 200, 105]), newer)
+    assert loaded.remove(np.array([30, 105, 999])) == 2
+    assert loaded.remove(np.array([30])) == 0
+
+    vectors = rounded(np.concatenate([unit_vectors(10)[[0, 1, 3, 4, 5, 6, 7, 8, 9]], newer[:2]]))
+    ids = np.array([10, 20, 40, 50, 60, 70, 80, 90, 100, 5, 200])
+    query = unit_vectors(1, seed=9)
+    assert loaded.count == 11
+    assert loaded.ids.tolist() == ids.tolist()
+    by_score = ids[np.argsort(-(vectors @ query[0]))]
+    assert loaded.search(query, 50)[1][0].tolist() == by_score.tolist()
+    allowed = np.array([5, 30, 40, 105, 200])
+    expected = [crop_id for crop_id in by_score if crop_id in (5, 40, 200)]
+    assert loaded.search(query, 50, allowed)[1][0].tolist() == expected
+    np.testing.assert_array_equal(loaded.vectors(ids[::-1]), vectors[::-1])
+    assert (tmp_path / "loaded.faiss").read_bytes() == before
+
+
+def test_an_id_that_was_removed_may_come_back_with_another_vector(
+    loaded: FaissIndex, unit_vectors: UnitVectors, tmp_path: Path
+) -> None:
+    other = unit_vectors(1, seed=5)
+    with pytest.raises(VectorIndexError, match="already"):
+        loaded.add(np.array([30]), other)
+    loaded.remove(np.array([30]))
+    loaded.add(np.array([30]), other)
+
+    for index in (loaded, saved_and_loaded(loaded, tmp_path)):
+        assert index.count == 10
+        np.testing.assert_array_equal(index.vectors(np.array([30])), rounded(other))
+        scores, ids = index.search(other, 1)
+        assert (ids.tolist(), scores[0, 0]) == ([[30]], pytest.approx(1, abs=1e-3))
+
+
+def saved_and_loaded(index: FaissIndex, folder: Path) -> FaissIndex:
+    index.save(str(folder / "again.faiss"))
+    return FaissIndex.load(str(folder / "again.faiss"))
+
+
+def test_all_can_be_removed_and_saved(loaded: FaissIndex, unit_vectors: UnitVectors, tmp_path: Path) -> None:
+    assert loaded.remove(loaded.ids) == 10
+    again = saved_and_loaded(loaded, tmp_path)
+    for index in (loaded, again):
+        assert index.count == 0
+        assert index.search(unit_vectors(1), 3)[1].shape == (1, 0)
+    again.add(np.array([1]), unit_vectors(1))
+    assert again.count == 1
+
+
+def test_scores_are_those_of_the_search_whatever_else_is_asked(loaded: FaissIndex, unit_vectors: UnitVectors) -> None:
+    loaded.add(np.array([5, 105]), unit_vectors(2, seed=4))
+    query = unit_vectors(1, seed=9)
+    scores, ids = loaded.search(query, 50)
+    found = loaded.scores(query[0], ids[0])
+    np.testing.assert_allclose(found, scores[0], rtol=1e-6)
+    one_by_one = [loaded.scores(query[0], ids[0, place : place + 1])[0] for place in range(12)]
+    assert one_by_one == found.tolist()
+    with pytest.raises(VectorIndexError, match="not in the index"):
+        loaded.scores(query[0], np.array([10, 11]))
+    with pytest.raises(VectorIndexError, match="unit length"):
+        loaded.scores(2 * query[0], np.array([10]))
+
+
+def test_ids_in_any_order_are_found(unit_vectors: UnitVectors) -> None:
+    index = FaissIndex(8)
+    ids = np.array([7, 3, 900, 1, 40])
+    index.add(ids, unit_vectors(5))
+    np.testing.assert_array_equal(index.vectors(np.sort(ids)), rounded(unit_vectors(5))[np.argsort(ids)])
+    assert index.holds(np.array([3, 4, 900, 901])).tolist() == [True, False, True, False]
+
+
 def test_what_is_no_index_of_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("no index")
     with pytest.raises(VectorIndexError, match="no index"):
         FaissIndex.load(str(tmp_path / "text"))
     for name, other in (
         ("flat", faiss.IndexFlatIP(8)),
-        ("l2", faiss.IndexIDMap2(faiss.IndexScalarQuantizer(8, faiss.ScalarQuantizer.QT_fp16))),
-        ("8bit", faiss.IndexIDMap2(faiss.IndexScalarQuantizer(8, faiss.ScalarQuantizer.QT_8bit_direct, 0))),
+        ("l2", faiss.IndexIDMap(faiss.IndexScalarQuantizer(8, faiss.ScalarQuantizer.QT_fp16))),
+        ("8bit", faiss.IndexIDMap(faiss.IndexScalarQuantizer(8, faiss.ScalarQuantizer.QT_8bit_direct, 0))),
+        ("with ids both ways", faiss.IndexIDMap2(faiss.IndexScalarQuantizer(8, faiss.ScalarQuantizer.QT_fp16, 0))),
     ):
         faiss.write_index(other, str(tmp_path / name))
         with pytest.raises(VectorIndexError, match="no index of Bolo's"):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine.errors import VectorIndexError
+from engine.gallery import stamped_file
 from engine.gallery.catalog.embeddings import EmbeddingStamp
 from engine.gallery.gallery import Gallery
 from engine.gallery.index import FaissIndex
@@ -68,15 +69,48 @@ def test_new_embeddings_are_added_without_making_it_anew(
     assert added == crop_ids[6:]
 
 
-def test_an_index_is_made_anew_where_crops_have_gone(embedded: Gallery, folder: Path, crop_ids: list[CropId]) -> None:
+@pytest.mark.parametrize("place", [2, 5], ids=["one in the middle", "the newest"])
+def test_crops_that_have_gone_are_taken_out_without_making_it_anew(
+    embedded: Gallery, folder: Path, crop_ids: list[CropId], monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
     with embedded._search_change():
-        embedded._database.write("DELETE FROM crop WHERE id = ?", [crop_ids[2]])
+        embedded._database.write("DELETE FROM crop WHERE id = ?", [crop_ids[place]])
+    forbid_building(monkeypatch)
     with Gallery.open(folder) as again:
         for gallery in (embedded, again):
-            assert gallery.index("a1").ids.tolist() == [*crop_ids[:2], *crop_ids[3:6]]
+            assert gallery.index("a1").ids.tolist() == crop_ids[:place] + crop_ids[place + 1 : 6]
 
 
-def test_an_index_is_made_anew_where_one_embedding_has_been_replaced(
+def test_an_older_copy_of_the_catalog_brings_no_newer_vectors_along(
+    embedded: Gallery, folder: Path, path: Path, crop_ids: list[CropId], unit_vectors: UnitVectors
+) -> None:
+    newer = path.read_bytes()
+    embedded.close()
+    with closing(sqlite3.connect(folder / "case.db")) as connection:  # as it was before the last two were embedded
+        connection.executescript(
+            "PRAGMA foreign_keys = ON; DELETE FROM embedding WHERE id > 4;"
+            "UPDATE sqlite_sequence SET seq = 4 WHERE name = 'embedding'; UPDATE revision SET search_number = 0"
+        )
+    path.write_bytes(newer)
+    with Gallery.open(folder) as gallery:
+        assert gallery.index("a1").ids.tolist() == crop_ids[:4]
+
+
+def test_a_file_that_lacks_a_little_is_not_written_each_time(
+    embedded: Gallery, folder: Path, path: Path, crop_ids: list[CropId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamped_file, "SMALLEST_PART_WORTH_SAVING", 2)  # half
+    for place, saved in ((6, 6), (7, 6), (8, 6)):
+        embedded.save_embeddings("a1", crop_ids[place : place + 1], np.eye(1, 8, place - 3), np.zeros((1, 3)))
+        for gallery in (embedded, Gallery.open(folder)):
+            assert gallery.index("a1").ids.tolist() == crop_ids[: place + 1]
+            assert gallery.index("a1").search(np.eye(1, 8, place - 3), 1)[1].tolist() == [[crop_ids[place]]]
+            assert read_stamp(path) == EmbeddingStamp(saved, saved)
+            if gallery is not embedded:
+                gallery.close()
+
+
+def test_one_embedding_that_has_been_replaced_is_replaced_in_the_index(
     embedded: Gallery, crop_ids: list[CropId], unit_vectors: UnitVectors
 ) -> None:
     with embedded._search_change():

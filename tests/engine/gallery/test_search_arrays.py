@@ -60,7 +60,7 @@ def test_they_are_read_from_their_files_while_these_fit(
     embed(gallery, crop_ids)
     assert_right(gallery, crop_ids)
     assert read_from == [0]
-    assert isinstance(gallery.searchable("a1").columns, np.memmap)
+    assert isinstance(gallery.searchable("a1").columns.parts[0].base, np.memmap)
     with Gallery.open(folder) as again:
         assert_right(again, crop_ids)
     assert read_from == [0]
@@ -98,15 +98,47 @@ def test_crops_embedded_out_of_order_are_put_in_order(gallery: Gallery, crop_ids
         assert_right(gallery, sorted(set(crop_ids) - set(gallery.crops_without_embedding("a1"))))
 
 
-def test_crops_that_went_are_no_longer_there(gallery: Gallery, crop_ids: list[CropId], embed: Embed) -> None:
+def test_only_what_is_new_is_read_and_the_large_file_is_not_copied(
+    gallery: Gallery, crop_ids: list[CropId], embed: Embed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamped_file, "SMALLEST_PART_WORTH_SAVING", 1)  # never
+    embed(gallery, crop_ids[:4])
+    assert_right(gallery, crop_ids[:4])
+    first = gallery.searchable("a1").columns.parts[0]
+    for count in (6, 7, 10):
+        embed(gallery, crop_ids[:count])
+        assert_right(gallery, crop_ids[:count])
+        parts = gallery.searchable("a1").columns.parts
+        assert parts[0] is first
+        assert len(parts) == 2
+
+
+def test_crops_that_went_are_no_longer_there(
+    gallery: Gallery, crop_ids: list[CropId], embed: Embed, folder: Path, read_from: list[int]
+) -> None:
     embed(gallery, crop_ids)
     assert_right(gallery, crop_ids)
     with gallery._search_change():
-        gallery._database.write("DELETE FROM crop WHERE id = ?", [crop_ids[3]])
-    assert_right(gallery, crop_ids[:3] + crop_ids[4:])
+        gallery._database.write("DELETE FROM crop WHERE id IN (?, ?)", [crop_ids[3], crop_ids[9]])
+    left = crop_ids[:3] + crop_ids[4:9]
+    assert_right(gallery, left)
+    with Gallery.open(folder) as again:
+        assert_right(again, left)
+    assert read_from == [0, 10]  # nothing was read again
     with gallery._search_change():
         gallery._database.write("DELETE FROM crop")
     assert gallery.searchable("a1").count == 0
+
+
+def test_logits_of_a_crop_embedded_again_take_the_place_of_the_old_ones(
+    gallery: Gallery, crop_ids: list[CropId], embed: Embed, unit_vectors: UnitVectors
+) -> None:
+    embed(gallery, crop_ids)
+    assert_right(gallery, crop_ids)
+    with gallery._search_change():
+        gallery._database.write("DELETE FROM embedding WHERE crop_id = ?", [crop_ids[3]])
+    gallery.save_embeddings("a1", crop_ids[3:4], unit_vectors(1), np.array([[77, -77, 7]]))
+    assert gallery.searchable("a1").column(0).tolist() == [*crop_ids[:3], 77, *crop_ids[4:]]
 
 
 def save(array: np.ndarray) -> Callable[[Path], None]:

@@ -9,11 +9,13 @@ import pytest
 
 from engine.errors import CaseInUseError
 from engine.gallery.gallery import Gallery
+from engine.gallery.records import StoredSearch
 
 HOLD = """
 import sys
 from pathlib import Path
 from engine.gallery.gallery import Gallery
+from engine.gallery.records import StoredSearch
 with Gallery.open(Path(sys.argv[1])) as gallery, gallery.writer():
     print("holding", flush=True)
     sys.stdin.read()
@@ -39,7 +41,7 @@ def test_another_process_is_named_that_writes(gallery: Gallery, holder: subproce
     with pytest.raises(CaseInUseError, match=rf"process {holder.pid} on .* is writing") as error, gallery.writer():
         pass
     assert "wait until its job has ended" in str(error.value)
-    gallery.save_query("small writes", "go on", "{}")
+    gallery.save_query("small writes", StoredSearch(text="go on"))
 
 
 def test_the_lock_is_free_when_the_other_has_ended(gallery: Gallery, holder: subprocess.Popen) -> None:

@@ -24,7 +24,7 @@ def gallery(case, tmp_path, made):
 def test_every_crop_is_embedded_once_from_its_kept_picture(gallery, embedder):
     summary = embed_gallery(gallery, embedder, Progress())
     assert (summary.embedded, summary.indexed) == (CROPS, CROPS)
-    assert embedder.calls == [BATCH, BATCH, 5]
+    assert sorted(embedder.calls) == [5, BATCH, BATCH]
     assert embed_gallery(gallery, embedder, Progress()).embedded == 0
     crop_id = gallery.crop_ids()[77]
     vector = embedder.embed_images([decode_jpeg(gallery.crop_jpeg(crop_id))]).vectors
@@ -34,7 +34,8 @@ def test_every_crop_is_embedded_once_from_its_kept_picture(gallery, embedder):
 
 
 def test_a_cancelled_embedding_keeps_its_batches_and_goes_on(gallery, embedder):
-    progress = Progress(is_cancelled=lambda: len(embedder.calls) == 1)
+    checks = iter((False, True))
+    progress = Progress(is_cancelled=lambda: next(checks))
     with pytest.raises(Cancelled):
         embed_gallery(gallery, embedder, progress)
     assert gallery.counts().embedded[embedder.id] == BATCH

@@ -69,7 +69,7 @@ def fitted(installed, monkeypatch):
         embeddings=embeddings,
         logits=calibrated,
         calibrated=calibrated,
-        encode_categories=lambda categories: categories,
+        encode_categories=QueryModel.load(installed).encode_categories,
         fusion_alpha=None,
     )
     clear = Quality(height_px=200, sharpness=500.0, truncated=0.0)
@@ -88,6 +88,7 @@ def test_the_card_has_weights_and_limits_and_what_they_were_chosen_on(fitted):
     assert card.figures == {"recognition_ma": 60.0, **summary.figures}
     assert card.figures["search"]["chosen_on"] == "made validation: 60 images"
     assert SearchFit.of(card).sharpness in fit_scorers.SHARPNESSES
+    assert SearchFit.of(card).cosine_weight in job.FUSION_ALPHAS
     limits = thresholds_of(card).pooled
     assert 0 < limits.contradicts_to <= 0.25 and 0.75 <= limits.agrees_from < 1
     assert summary.figures["evidence"]["marks"]["agrees_right"] >= 90

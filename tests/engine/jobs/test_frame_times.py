@@ -1,10 +1,12 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from engine.errors import ConfigError
+from engine.gallery.camera_clock import CameraClock, RecordedTime
+from engine.imaging.name_pattern import NamePattern
 from engine.jobs.frame_times import FrameTimes, time_in_name
+from engine.jobs.naming import Naming
 
 NOON = datetime(2026, 3, 1, 12, 30, 15)
 
@@ -38,47 +40,45 @@ def test_other_digits_are_no_time(name):
     assert time_in_name(name) is None
 
 
+def times(zone=None, **settings):
+    return FrameTimes(clock=CameraClock(zone=zone), **settings)
+
+
+def utc(found, recorded):
+    return found.corrected(recorded).astimezone(UTC)
+
+
 def test_a_picture_takes_its_name_before_its_exif_and_always_has_a_zone():
-    times = FrameTimes(zone="Europe/Berlin")
-    exif = datetime(2020, 7, 1, 8)
-    assert times.of_picture(Path("gate_20260301_123015.jpg"), exif).astimezone(UTC) == datetime(
-        2026, 3, 1, 11, 30, 15, tzinfo=UTC
-    )
-    assert times.of_picture(Path("a.jpg"), exif).astimezone(UTC) == datetime(2020, 7, 1, 6, tzinfo=UTC)  # summer
-    assert times.of_picture(Path("a.jpg"), None) is None
+    berlin, exif = times("Europe/Berlin"), datetime(2020, 7, 1, 8)
+    named = berlin.of_picture(Path("gate_20260301_123015.jpg"), exif)
+    assert named == RecordedTime(NOON)  # as the recorder wrote it
+    assert utc(berlin, named) == datetime(2026, 3, 1, 11, 30, 15, tzinfo=UTC)
+    unnamed = berlin.of_picture(Path("a.jpg"), exif)
+    assert utc(berlin, unnamed) == datetime(2020, 7, 1, 6, tzinfo=UTC)  # summer
+    assert berlin.of_picture(Path("a.jpg"), None) is None
 
 
 def test_a_zone_that_the_camera_wrote_is_kept():
     exif = datetime(2020, 7, 1, 8, tzinfo=UTC)
-    assert FrameTimes(zone="Asia/Tokyo").of_picture(Path("a.jpg"), exif) == exif
+    tokyo = times("Asia/Tokyo")
+    assert tokyo.corrected(tokyo.of_picture(Path("a.jpg"), exif)) == exif
 
 
 def test_without_a_zone_it_is_the_computers():
-    assert FrameTimes().of_picture(Path("20260301_123015.jpg"), None) == NOON.astimezone()
-
-
-def test_a_videos_frames_count_from_its_start():
-    times = FrameTimes(start=NOON, zone="UTC")
-    assert times.of_video_frame(Path("a.avi"), 79.4) == NOON.replace(tzinfo=UTC) + timedelta(seconds=79.4)
+    here = times()
+    assert here.corrected(here.of_picture(Path("20260301_123015.jpg"), None)) == NOON.astimezone()
 
 
 def test_a_videos_start_may_stand_in_its_name_and_the_user_goes_before():
     path = Path("gate_20260301_123015.avi")
-    assert FrameTimes(zone="UTC").of_video_frame(path, 5) == NOON.replace(second=20, tzinfo=UTC)
-    later = FrameTimes(start=datetime(2027, 1, 1), zone="UTC").of_video_frame(path, 5)
-    assert later == datetime(2027, 1, 1, 0, 0, 5, tzinfo=UTC)
-    assert FrameTimes(zone="UTC").of_video_frame(Path("a.avi"), 5) is None
+    assert times("UTC").of_video(path) == RecordedTime(NOON)
+    assert times("UTC", start=datetime(2027, 1, 1)).of_video(path) == RecordedTime(datetime(2027, 1, 1))
+    assert times("UTC").of_video(Path("a.avi")) is None
 
 
-def test_seconds_are_true_seconds_across_the_change_of_clocks():
-    # On 2026-03-29 clocks in Berlin jump from 2:00 to 3:00.
-    times = FrameTimes(start=datetime(2026, 3, 29, 1, 59, 59), zone="Europe/Berlin")
-    time = times.of_video_frame(Path("a.avi"), 2)
-    assert (time.hour, time.minute, time.second) == (3, 0, 1)
-    assert time.astimezone(UTC) == datetime(2026, 3, 29, 1, 0, 1, tzinfo=UTC)
-
-
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../../etc/passwd", "/etc/localtime"])
-def test_an_unknown_zone_is_named(zone):
-    with pytest.raises(ConfigError, match="time zone"):
-        FrameTimes(zone=zone)
+def test_a_pattern_that_says_where_the_time_stands_leaves_no_other_digits_to_be_taken_for_it():
+    naming = Naming(pattern=NamePattern("{camera}_{date}_{time}"))
+    path = Path("20250101_000000 gate.jpg")  # what would be found without it
+    assert times("UTC").of_picture(path, None) is not None
+    assert times("UTC", naming=naming).of_picture(path, None) is None
+    assert times("UTC", naming=Naming(pattern=NamePattern("{camera}"))).of_picture(path, None) is not None

@@ -2,13 +2,16 @@ import dataclasses
 import json
 import shutil
 import struct
+import time
 import zlib
 from datetime import UTC, datetime
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
+from engine.casework.coverage import read_coverage
 from engine.detection.choose import DetectorKind
 from engine.errors import Cancelled, CaseInUseError, ConfigError, FileError, MissingPathError, ReadOnlyCaseError
 from engine.gallery.gallery import Gallery
@@ -17,7 +20,8 @@ from engine.imaging.digest import sha256_of
 from engine.imaging.jpeg import decode_jpeg
 from engine.jobs.import_footage import import_footage
 from engine.jobs.import_spec import ImportSpec
-from engine.progress import FileFailed, Noted, Progress
+from engine.jobs.sampling import Sampling
+from engine.progress import Advanced, FileFailed, Noted, Progress
 
 
 def run(case, *paths, events=None, embedder=None, **settings):
@@ -44,7 +48,7 @@ def test_a_folder_of_frames_is_taken_in_whole(case, pictures, embedder, made):
     summary = run(case, pictures, embedder=embedder)
     assert (summary.frames, summary.detections, summary.crops, summary.embedded) == (20, 20, 20, 20)
     assert (summary.skipped, summary.failures, summary.duplicates, summary.unusable) == (0, 0, 0, ())
-    assert set(summary.seconds) == {"decode", "detect", "crop", "store", "embed", "index"}
+    assert set(summary.seconds) == {"decode", "detect", "crop", "store", "track", "embed", "index"}
     with Gallery.open(case) as gallery:
         (source,) = gallery.sources()
         assert (source.path, source.kind, source.is_complete) == (pictures, SourceKind.FRAMES, True)
@@ -97,10 +101,10 @@ def test_a_video_is_taken_frame_by_frame_with_its_times(case, video):
 
 
 def test_every_nth_frame_and_later_the_others(case, video, pictures):
-    run(case, video, pictures, every=7)
+    run(case, video, pictures, sampling=Sampling(every=7))
     with Gallery.open(case) as gallery:
         assert [crop.frame_number for crop in gallery.crops()] == [1, 8, 15, 22, 29, 36, 1, 8, 15]
-    rest = run(case, video, every=1)
+    rest = run(case, video, sampling=Sampling())
     assert (rest.frames, rest.skipped) == (34, 6)
     with Gallery.open(case) as gallery:
         numbers = [crop.frame_number for crop in gallery.crops() if crop.source_kind is SourceKind.VIDEO]
@@ -216,7 +220,7 @@ def test_a_picture_too_large_is_refused_before_it_is_decoded(case, pictures):
     assert "30000 × 30000 pixels" in of_kind(events, FileFailed)[0].reason
 
 
-@pytest.mark.parametrize("after", [1, 17, 39])
+@pytest.mark.parametrize("after", [2, 18, 39])
 def test_a_cancelled_import_goes_on_and_ends_the_same(case, video, embedder, tmp_path, after):
     progress = Progress(is_cancelled=CancelAfter(after))
     with pytest.raises(Cancelled):
@@ -226,7 +230,7 @@ def test_a_cancelled_import_goes_on_and_ends_the_same(case, video, embedder, tmp
             embedder=embedder,
         )
     with Gallery.open(case) as gallery:
-        assert gallery.counts().frames == (after - 1) // 16 * 16
+        assert gallery.counts().frames == (after - 2) // 16 * 16  # asked twice before the first frame
         assert not gallery.sources()[0].is_complete
         assert [job.state for job in gallery.jobs()] == [JobState.CANCELLED]
     run(case, video, embedder=embedder)
@@ -238,6 +242,52 @@ def test_a_cancelled_import_goes_on_and_ends_the_same(case, video, embedder, tmp
         assert gallery.counts().embedded == {embedder.id: 40}
 
 
+@pytest.fixture
+def changing_video(tmp_path):
+    """Forty frames; a corner changes at every third, and now and then it is as it was."""
+    path = tmp_path / "changing.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"MJPG"), 10, (64, 48))
+    for number in range(40):
+        pixels = np.full((48, 64, 3), 90, dtype=np.uint8)
+        pixels[:16, :16] = (30, 200, 200, 120)[number // 3 % 4]
+        writer.write(pixels)
+    writer.release()
+    return path
+
+
+@pytest.mark.parametrize("sampling", [Sampling(fps=3), Sampling(on_change=True), Sampling(every=3, on_change=True)])
+def test_a_thinned_import_goes_on_and_ends_the_same(case, changing_video, tmp_path, sampling, monkeypatch):
+    monkeypatch.setattr("engine.jobs.source_import.FRAMES_A_TRANSACTION", 2)
+    video, progress = changing_video, Progress(is_cancelled=CancelAfter(8))
+    spec = ImportSpec(case=case, paths=(video,), detector=DetectorKind.NONE, kind=SourceKind.FRAMES, sampling=sampling)
+    with pytest.raises(Cancelled):
+        import_footage(spec, progress)
+    with Gallery.open(case) as gallery:
+        assert gallery.counts().frames in (2, 4, 6)
+    again = run(case, video, sampling=sampling)
+    whole = tmp_path / "whole.bolo"
+    Gallery.create(whole).close()
+    undisturbed = run(whole, video, sampling=sampling)
+    assert content(case) == content(whole)
+    assert again.passed_over == undisturbed.passed_over == 40 - undisturbed.frames > 0
+    assert run(case, video, sampling=sampling).frames == 0
+
+
+def test_what_was_passed_over_is_kept_until_it_is_looked_at(case, video):
+    assert run(case, video, sampling=Sampling(every=4)).passed_over == 30
+    with Gallery.open(case) as gallery:
+        assert read_coverage(gallery, None).cameras[0].sources.passed_over == 30
+    run(case, video)
+    with Gallery.open(case) as gallery:
+        assert read_coverage(gallery, None).cameras[0].to_dict()["frames_passed_over"] == 0
+
+
+def test_pictures_that_no_rate_could_thin_out_are_told(case, pictures):
+    events = []
+    assert run(case, pictures, events=events, sampling=Sampling(fps=1)).frames == 20
+    assert any("without a time, so that all were looked at: 20" in note.text for note in of_kind(events, Noted))
+
+
 class CancelAfter:
     """Says no until it has been asked so many times."""
 
@@ -247,6 +297,34 @@ class CancelAfter:
     def __call__(self):
         self.left -= 1
         return self.left < 0
+
+
+def test_what_is_in_can_be_searched_while_the_import_goes_on(case, tmp_path, embedder, made):
+    folder = made.pictures(tmp_path / "many", 300, name="{:03d}.png")
+    searchable = []
+
+    def look(event):
+        if isinstance(event, Advanced) and event.stage.startswith("Importing") and event.done < 300:
+            with Gallery.open(case, read_only=True) as gallery:
+                embedded = gallery.counts().embedded.get(embedder.id, 0)
+                found = len(gallery.searchable(embedder.id).crop_ids) if embedded else 0
+                searchable.append((event.done, found))
+
+    spec = ImportSpec(case=case, paths=(folder,), detector=DetectorKind.NONE, kind=SourceKind.FRAMES)
+    slow = Slow(embedder)
+    import_footage(spec, Progress(look), embedder=slow)
+    assert any(0 < found < done for done, found in searchable)
+
+
+class Slow:
+    """An embedder that takes its time, so that the import is told of in between."""
+
+    def __init__(self, embedder):
+        self.id, self.device, self._embedder = embedder.id, embedder.device, embedder
+
+    def embed_images(self, crops):
+        time.sleep(0.2)
+        return self._embedder.embed_images(crops)
 
 
 def test_the_import_is_logged_with_its_summary(case, pictures):
@@ -272,7 +350,7 @@ def test_a_read_only_case_is_refused(case, pictures, monkeypatch):
 
 @pytest.mark.parametrize(
     "settings, word",
-    [({"every": 0}, "every"), ({"zone": "Mars/Olympus"}, "zone"), ({"detector": DetectorKind.TORCHVISION}, "later")],
+    [({"zone": "Mars/Olympus"}, "zone"), ({"detector": DetectorKind.TORCHVISION}, "needs its weights")],
 )
 def test_impossible_settings_are_named(case, pictures, settings, word):
     with pytest.raises(ConfigError, match=word):

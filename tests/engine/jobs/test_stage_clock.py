@@ -1,4 +1,5 @@
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -36,3 +37,15 @@ def test_time_counts_when_the_work_raises():
         time.sleep(0.01)
         raise ZeroDivisionError
     assert clock.seconds()["detect"] >= 0.01
+
+
+def test_threads_share_a_stage():
+    clock = StageClock()
+
+    def work(_):
+        with clock.measure("detect"):
+            time.sleep(0.02)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(8)))
+    assert 0.16 <= clock.seconds()["detect"] < 4

@@ -10,7 +10,9 @@ import torch
 from PIL import Image
 
 from engine.datasets.read_dataset import read_dataset
+from engine.demo.crops import RenderedCrops
 from engine.errors import ConfigError
+from engine.jobs import train as train_module
 from engine.jobs.train import TrainSpec, train
 from engine.progress import Noted, Progress
 from engine.registry.card import read_card
@@ -18,6 +20,7 @@ from engine.registry.loading import load_model
 from engine.registry.store import InstalledModel, check_weights
 from engine.training.events import EpochFinished
 from engine.training.recipe import read_recipe
+from engine.training.training_data import TrainingData
 
 PARTS = ("backbone", "image_mlp", "category_encoder", "heads", "margin_weights")
 TOPS = {"red": (200, 30, 30), "green": (30, 200, 30), "blue": (30, 30, 200)}
@@ -130,3 +133,19 @@ def test_extra_pictures_are_trained_on_and_counted(labelled, tmp_path, monkeypat
     summary = train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
     data = read_card(summary.model).data
     assert (data["train_images"], data["extra_images"]) == (30, 6)
+
+
+def test_rendered_crops_are_aligned_where_the_stage_asks_for_it_but_never_to_a_held_out_category(monkeypatch):
+    vectors = np.eye(3, 105, dtype=np.uint8)
+    drawn = RenderedCrops(pixels=[np.zeros((40, 20, 3), np.uint8)] * 3, vectors=vectors, known=np.ones_like(vectors))
+    monkeypatch.setattr(train_module, "render_training_crops", lambda *_, **__: drawn)
+    data = TrainingData.of(np.zeros((2, 192, 96, 3), np.uint8), np.ones((2, 105), np.uint8))
+    settings = {"alignment.rendered_crops": "3", "recognition.rendered_crops": "3", "alignment.aligns_rendered": "true"}
+    settings |= {"recognition.aligns_rendered": "false"}
+    recipe = read_recipe("peta-lite0", settings)
+
+    def placed(stage):
+        return train_module._with_rendered(recipe, Progress(), vectors[1:2], stage, data).category_of.tolist()
+
+    assert placed(0) == [0, 0, -1, -1, -1]
+    assert placed(1) == [0, 0, 1, -1, 2]

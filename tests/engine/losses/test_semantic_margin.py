@@ -6,6 +6,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from engine.attributes.schema_file import shipped_schema
 from engine.errors import ConfigError, ShapeError
+from engine.losses import semantic_margin
 from engine.losses.semantic_margin import MarginKind, SemanticMargin, make_semantic_margin
 
 ALL = pytest.mark.parametrize("kind", list(MarginKind))
@@ -57,6 +58,23 @@ def test_regulariser_equals_the_mean_over_pairs_written_as_loops(temperature):
     margin = SemanticMargin(9, temperature=temperature)
     expected = regulariser_by_loops(embeddings, categories, margin.weights.detach(), temperature)
     assert margin(embeddings, categories).item() == pytest.approx(expected, rel=1e-4)
+
+
+@ALL
+@pytest.mark.parametrize("rows", [1, 4, 6])
+def test_some_rows_at_a_time_are_the_same_mean_and_gradients(kind, rows, monkeypatch):
+    embeddings, categories = example()
+    margin = SemanticMargin(9, kind=kind, groups=GROUPS).double()
+
+    def value_and_gradients():
+        given = [embeddings.double().requires_grad_(), *margin.parameters()]
+        value = margin(given[0], categories)
+        return [value.detach(), *torch.autograd.grad(value, given)]
+
+    at_once = value_and_gradients()
+    monkeypatch.setattr(semantic_margin, "ROWS", rows)
+    for some, whole in zip(value_and_gradients(), at_once, strict=True):
+        torch.testing.assert_close(some, whole)
 
 
 def test_weights_start_within_a_quarter_of_one_and_learn():

@@ -7,7 +7,9 @@ import pytest
 
 from engine.errors import ConfigError, ModelError
 from engine.registry.known_categories import KnownCategories
-from engine.search.candidates import rescored
+from engine.search import candidates
+from engine.search.candidates import Effort, rescored
+from engine.search.category_cosine import unit
 from engine.search.fitting_categories import fitting_categories
 from engine.search.labelled_crops import LabelledCrops
 from engine.search.query import Query
@@ -88,12 +90,48 @@ def test_the_completion_is_the_cosine_with_the_mean_of_those_that_fit(knowing, s
     assert scores == pytest.approx(half(vectors) @ meant / np.linalg.norm(meant), abs=1e-4)
 
 
-def test_fused_is_the_weighted_sum_of_posterior_and_heads(knowing, searchable, peta):
+@pytest.mark.parametrize("length", [1.0, 1e-15, 1e-25])
+def test_a_mean_of_categories_that_hardly_count_has_unit_length_too(length):
+    assert np.linalg.norm(unit(np.array([0.6 * length, -0.8 * length], np.float32))) == pytest.approx(1)
+
+
+def test_fused_is_the_weighted_sum_of_the_two_probabilities(knowing, searchable, peta):
+    must, wish = "has:upperBodyRed|upperBodyBlack has:carryingBackpack", "personalFemale"
+    probabilities = {
+        (name, text): np.exp(SCORERS[name].score(Query.parse(text, peta), searchable, knowing, None).astype(np.float64))
+        for name in ("posterior", "heads")
+        for text in (must, f"has:{wish}")
+    }
+
+    fused = SCORERS["fused"].score(Query.parse(f"{must} prefer:{wish}", peta), searchable, knowing, None)
+
+    pooled = {
+        text: 0.7 * probabilities["posterior", text] + 0.4 * probabilities["heads", text]
+        for text in (must, f"has:{wish}")
+    }
+    assert fused == pytest.approx(np.log(pooled[must]) + 0.5 * np.log(pooled[f"has:{wish}"]), abs=1e-4)
+
+
+def test_in_a_large_case_only_the_best_by_the_heads_are_pooled(knowing, searchable, peta, monkeypatch):
     query = Query.parse(TEXT, peta)
+    of_all = SCORERS["fused"].score(query, searchable, knowing, None)
+    of_heads = SCORERS["heads"].score(query, searchable, knowing, None)
+    falling = -np.sort(-of_heads)
+    count = next(n for n in range(10, 20) if falling[n - 1] > falling[n])  # some crops are there twice
+    monkeypatch.setattr(candidates, "ALL_EXACTLY", 10)
+    monkeypatch.setattr(candidates, "EFFORTS", ((len(of_all), Effort(count, 8192)),))
 
-    parts = {name: SCORERS[name].score(query, searchable, knowing, None) for name in ("fused", "posterior", "heads")}
+    found = SCORERS["fused"].score(query, searchable, knowing, None)
 
-    assert parts["fused"] == pytest.approx(0.7 * parts["posterior"] + 0.4 * parts["heads"], rel=1e-5)
+    best = np.argsort(-of_heads, kind="stable")[:count]
+    assert found[best] == pytest.approx(of_all[best], abs=1e-5)
+    others = np.setdiff1d(np.arange(len(found)), best)
+    assert found[others].max() < found[best].min()
+    assert np.array_equal(np.argsort(found[others]), np.argsort(of_heads[others]))
+    some = np.arange(1, len(found), 2)
+    assert SCORERS["fused"].shortlist(query, searchable, knowing, None, count).tolist() == sorted(best)
+    assert set(SCORERS["fused"].shortlist(query, searchable, knowing, some, count)) <= set(some)
+    assert SCORERS["fused"].shortlist(query, searchable, knowing, None, count + 1) is None
 
 
 def test_zero_filled_takes_the_mean_over_alternatives(knowing, searchable, peta, vectors):
@@ -198,11 +236,8 @@ def test_fused_without_categories_is_the_heads_or_for_complete_descriptions_the_
     )
 
 
-def test_the_heads_are_the_default_and_fused_for_a_complete_description(peta):
-    assert default_scorer(Query.parse("has:upperBodyRed", peta)).name == "heads"
-    complete = np.zeros(peta.size, dtype=np.uint8)
-    complete[[0, 9, 30, 50]] = 1
-    assert default_scorer(Query.complete(peta, complete)).name == "fused"
+def test_the_default_is_the_one_that_wins_the_benchmark():
+    assert default_scorer().name == "fused"
 
 
 def test_an_unknown_scorer_is_refused_with_the_known_names():

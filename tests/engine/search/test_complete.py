@@ -9,6 +9,8 @@ import torch
 from engine.encoders.model import Calibration
 from engine.encoders.softmax_groups import find_softmax_groups
 from engine.evaluation.full_scores import cosine_scores, fused_scores, head_scores
+from engine.jobs.embed_split import hubness_of
+from engine.registry.known_categories import KnownCategories
 from engine.registry.query_model import QueryModel
 from engine.registry.stored_calibration import StoredCalibration
 from engine.search.labelled_crops import LabelledCrops
@@ -41,25 +43,31 @@ def test_the_stored_calibration_is_undone_as_the_torch_one_is(calibration, peta,
         assert np.stack(columns, axis=1) == pytest.approx(whole[:, place], rel=1e-4, abs=1e-4)
 
 
+@pytest.mark.parametrize("known", [None, 40], ids=["without-categories", "with-categories"])
 def test_a_search_ranks_a_complete_description_as_the_protocol_full_measures_it(
-    calibration, peta, model, vectors, logits
+    known, calibration, peta, model, vectors, logits
 ):
     heads = "paper" if calibration.softmax_groups else "linear"
     card = replace(model.card, heads=heads, figures={TRAINING_FIGURE: ALPHA})
-    searching = QueryModel(card, model._layers, None, stored(calibration, peta))
+    bits = (np.random.default_rng(8).random((known or 1, peta.size)) < 0.25).astype(np.uint8)
+    categories = None if known is None else KnownCategories.of(bits)
+    searching = QueryModel(card, model._layers, categories, stored(calibration, peta))
     crops = LabelledCrops(embeddings=vectors, logits=logits, vectors=np.zeros((len(vectors), peta.size), np.uint8))
     category = np.zeros(peta.size, np.uint8)
     category[[1, 6, 30, 60]] = 1
     query = Query.complete(peta, category)
 
-    found = default_scorer(query).score(query, crops.searchable(card.model_id), searching, None)
+    found = default_scorer().score(query, crops.searchable(card.model_id), searching, None)
+    some = np.array([3, 8, 20])
+    assert default_scorer().score(query, crops.searchable(card.model_id), searching, some) == pytest.approx(found[some])
 
     halved = vectors.astype(np.float16).astype(np.float32)
     cosine = cosine_scores(searching.encode_categories(category[np.newaxis]), halved)
-    measured = fused_scores(cosine, head_scores(category[np.newaxis], calibration.undone(logits)), ALPHA)[0]
+    near_all = hubness_of(halved, searching)
+    assert (near_all is None) is (known is None)
+    heads = head_scores(category[np.newaxis], calibration.undone(logits))
+    measured = fused_scores(cosine, heads, ALPHA, near_all)[0]
     assert found == pytest.approx(measured, rel=1e-4, abs=1e-3)
-    some = np.array([3, 8, 20])
-    assert SCORERS["fused"].score(query, crops.searchable(card.model_id), searching, some) == pytest.approx(found[some])
 
 
 def test_a_preference_beside_a_settled_group_counts_half(peta, model, vectors, logits):

@@ -30,7 +30,7 @@ def test_like_alone_ranks_by_the_cosine_with_the_crop_itself_first(searcher, vec
     ranking = searcher.search(Query(), examples=Examples(like=(crop(7),)), limit=60)
 
     assert ranking.results[0].crop.id == 7
-    assert ranking.scorer == "heads and examples"
+    assert ranking.scorer == "fused and examples"
     scores = {result.crop.id: result.score for result in ranking.results}
     cosines = half(vectors) @ half(vectors)[6]
     assert [scores[n + 1] for n in range(60)] == pytest.approx((EXAMPLES_WEIGHT * cosines).tolist(), abs=2e-2)
@@ -66,6 +66,28 @@ def test_a_picture_counts_as_a_crop_of_the_same_embedding_does(searcher, vectors
     assert read == Examples(like=(picture,))
     assert np.array_equal(read.like[0].vector, vectors[6])
     assert read.to_dict() == {"like": ["her.jpg (abababababab)"], "unlike": []}
+
+
+def test_a_picture_that_another_model_embedded_is_refused(searcher, vectors):
+    """Vectors of two models are never compared, also where a saved search outlives a model."""
+    for model_id, problem in (("another", True), ("test-model", False), ("", False)):
+        picture = Example(name="her.jpg", sha256="ab" * 32, model_id=model_id, vector=vectors[6])
+        asked = Examples.from_log(json.loads(json.dumps(Examples(like=(picture,)).to_log())))
+        assert asked == Examples(like=(picture,))
+        if problem:
+            with pytest.raises(QueryError, match=r"her\.jpg was embedded with another model"):
+                searcher.search(Query(), examples=asked)
+        else:
+            assert searcher.search(Query(), examples=asked).results[0].crop.id == 7
+
+
+def test_many_examples_are_read_at_once_as_one_by_one(searcher, gallery, model, vectors):
+    searchable = gallery.searchable(model.id)
+    picture = Example(name="her.jpg", sha256="ab" * 32, vector=vectors[6])
+    examples = Examples(like=(crop(12), picture, crop(3)), unlike=(crop(60), crop(1)))
+    exact = half(vectors)
+    expected = (exact[11] + vectors[6] + exact[2]) / 3 - UNLIKE_WEIGHT * (exact[59] + exact[0]) / 2
+    assert examples.direction(searchable) == pytest.approx(expected, abs=1e-5)
 
 
 def test_what_cannot_be_an_example_is_refused(searcher, vectors):

@@ -37,7 +37,8 @@ def test_a_clause_holds_as_its_words_say(known, text):
     assert holds_of(clause, known.vectors, PETA).tolist() == [slowly_holds(clause, row) for row in known.vectors]
 
 
-def test_every_category_fits_in_the_end_and_only_the_groups_asked_about_changed(known):
+def test_every_category_fits_in_the_end_and_only_the_groups_asked_about_changed(known, monkeypatch):
+    monkeypatch.setattr(module, "NEAREST", len(known.counts))
     query = Query.parse("has:upperBodyRed|upperBodyPink has:carryingBackpack&carryingOther not:accessoryHat", PETA)
 
     fitting = fitting_categories(query.clauses, known, PETA)
@@ -52,7 +53,8 @@ def test_every_category_fits_in_the_end_and_only_the_groups_asked_about_changed(
     assert all(row.tobytes() in left_alone for row in fitting.overwritten[:, others])
 
 
-def test_categories_with_fewer_broken_groups_come_first_and_are_counted(known):
+def test_categories_with_fewer_broken_groups_come_first_and_are_counted(known, monkeypatch):
+    monkeypatch.setattr(module, "NEAREST", len(known.counts))
     query = Query.parse("has:upperBodyRed has:carryingBackpack not:accessoryHat", PETA)
 
     fitting = fitting_categories(query.clauses, known, PETA)

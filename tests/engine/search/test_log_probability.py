@@ -19,7 +19,7 @@ def sigmoid(x: float) -> float:
 
 
 @pytest.fixture
-def logits():
+def drawn():
     return np.random.default_rng(3).normal(0, 4, (PETA.size, 50)).astype(np.float32)
 
 
@@ -35,12 +35,12 @@ def probabilities(logits, crop):
         ({"negated": True}, lambda p: math.prod(1 - x for x in p)),
     ],
 )
-def test_a_clause_is_as_likely_as_the_plain_product_says(logits, clause, expected):
+def test_a_clause_is_as_likely_as_the_plain_product_says(drawn, clause, expected):
     made = Clause(group_id="upperColour", allowed=frozenset(NAMES), **clause)
 
-    found = log_clause(made, PETA, lambda place: logits[place])
+    found = log_clause(made, PETA, lambda place: drawn[place])
 
-    slow = [math.log(expected(probabilities(logits, crop))) for crop in range(50)]
+    slow = [math.log(expected(probabilities(drawn, crop))) for crop in range(50)]
     assert found.dtype == np.float32
     assert found == pytest.approx(slow, rel=1e-4, abs=1e-6)
 
@@ -66,7 +66,14 @@ def test_either_of_two_certain_values_is_certain():
     assert log_any_present([certain, certain])[0] == pytest.approx(0, abs=1e-12)
 
 
-def test_the_probability_of_a_value_is_its_sigmoid(logits):
-    found = present("upperBodyRed", PETA, lambda place: logits[place])
+def test_the_probability_of_a_value_is_its_sigmoid(drawn):
+    found = present("upperBodyRed", PETA, lambda place: drawn[place])
 
-    assert found == pytest.approx([sigmoid(float(x)) for x in logits[PETA.index("upperBodyRed")]], rel=1e-5)
+    assert found == pytest.approx([sigmoid(float(x)) for x in drawn[PETA.index("upperBodyRed")]], rel=1e-5)
+
+
+def test_stored_logits_are_looked_up_as_they_would_be_computed():
+    halves = np.concatenate([np.linspace(-70, 70, 5001), [-65504, 65504, 0]]).astype(np.float16)
+    for of in (log_present, log_absent):
+        np.testing.assert_array_equal(of(halves), of(halves.astype(np.float32)))
+        np.testing.assert_array_equal(of(halves[::3]), of(halves.astype(np.float32))[::3])

@@ -38,13 +38,13 @@ def test_the_figures_are_rows_of_scorer_and_k_and_say_what_is_left_out(outcome):
 
     assert {tuple(sorted(row)) for row in figures["rows"]} == {("gallery", "k", "map", "p10", "queries", "scorer")}
     assert figures["left_out"] == ["posterior", "completion"]
-    assert (figures["scorer"], figures["queries"], figures["gallery"]) == ("heads", 4, 20)
+    assert (figures["scorer"], figures["queries"], figures["gallery"]) == ("fused", 4, 20)
 
 
 def test_models_are_compared_by_the_default_scorers_map_at_each_k(outcome):
-    heads = {row["k"]: row["map"] for row in outcome.figures["rows"] if row["scorer"] == "heads"}
+    fused = {row["k"]: row["map"] for row in outcome.figures["rows"] if row["scorer"] == "fused"}
 
-    assert outcome.headline == {"map_k1": heads[1], "map_k17": heads[17]}
+    assert outcome.headline == {"map_k1": fused[1], "map_k17": fused[17]}
     assert all(len(rounds) == 1000 for rounds in outcome.resampled.values())
     assert outcome.less(outcome)["map_k1"].difference == 0
 

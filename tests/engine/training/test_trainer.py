@@ -95,7 +95,7 @@ def test_training_lowers_the_loss_and_tells_steps_and_epochs(tmp_path, tiny):
 
 
 def test_history_is_a_table_beside_the_checkpoint(tmp_path, tiny):
-    validate = lambda model: {"ma": 61.5}  # noqa: E731
+    validate = lambda model, size: {"ma": 61.5}  # noqa: E731
     with pytest.raises(Cancelled):
         tiny.make_trainer(tmp_path, tiny.cancel_after(7), validate=validate).run()
     assert len(rows_of(tmp_path)) == 2
@@ -115,9 +115,20 @@ def rows_of(folder):
         return list(csv.DictReader(file))
 
 
+def test_a_stage_is_validated_at_the_size_that_it_learns_at(tmp_path, tiny):
+    sizes = []
+    validate = lambda model, size: sizes.append(size) or {}  # noqa: E731
+    first, second = (
+        replace(stage, epochs=1, max_steps=1, input_px=size)
+        for stage, size in ((tiny.RECOGNITION, (32, 32)), (tiny.ALIGNMENT, ()))
+    )
+    tiny.make_trainer(tmp_path, recipe=tiny.recipe_of(first, second), validate=validate).run()
+    assert sizes == [(32, 32), ()]
+
+
 def test_the_average_is_what_is_validated_and_handed_on(tmp_path, tiny):
     seen = []
-    validate = lambda model: seen.append(model.heads.heads["gender"].weight.detach().clone()) or {}  # noqa: E731
+    validate = lambda model, size: seen.append(model.heads.heads["gender"].weight.detach().clone()) or {}  # noqa: E731
     stage = replace(tiny.RECOGNITION, epochs=1, ema_decay=0.9)
     trainer = tiny.make_trainer(tmp_path / "average", recipe=tiny.recipe_of(stage), validate=validate)
     trainer.run()
@@ -134,6 +145,17 @@ def test_crops_for_recognition_alone_have_no_category(tmp_path, tiny):
     assert (data.category_of[24:] == -1).all()
     assert len(data.category_vectors) == len(np.unique(data.vectors[:24], axis=0))
     tiny.make_trainer(tmp_path, data=data).run()
+
+
+def test_a_stages_own_crops_bring_their_categories_into_its_alignment(tmp_path, tiny):
+    data, seen = tiny.make_data(), []
+    known = np.ones((8, data.vectors.shape[1]), np.uint8)
+    more = data.with_more(data.parts[0][:8], 1 - data.vectors[:8], known, np.ones(8, np.bool_))
+    trainer = tiny.make_trainer(tmp_path, data=data, more=lambda number, own: more if number else own)
+    trainer.model.category_encoder.register_forward_hook(lambda _, given, __: seen.append(len(given[0])))
+    trainer.run()
+    assert set(seen) == {len(more.category_vectors)}
+    assert len(more.category_vectors) > len(data.category_vectors)
 
 
 def test_a_batch_larger_than_the_data_is_refused(tmp_path, tiny):
@@ -164,7 +186,7 @@ def test_another_recipes_checkpoint_is_refused(tmp_path, tiny):
 
 @pytest.mark.parametrize("what", ["loss", "gradient"])
 def test_a_loss_or_gradient_that_is_no_number_stops_and_keeps_the_last_epoch(tmp_path, tiny, what):
-    spoilt = tiny.make_trainer(tmp_path, validate=lambda model: spoil(model, what) or {"seen": 1.0})
+    spoilt = tiny.make_trainer(tmp_path, validate=lambda model, size: spoil(model, what) or {"seen": 1.0})
     with pytest.raises(TrainingError, match=rf"{what}.*no finite number") as stopped:
         spoilt.run()
     assert str(stopped.value).count(".") == 1

@@ -69,7 +69,7 @@ def make_model(recipe: Recipe = RECIPE) -> Model:
     return model
 
 
-def no_figures(_model: Model) -> dict[str, float]:
+def no_figures(_model: Model, _input_px: tuple[int, ...]) -> dict[str, float]:
     return {}
 
 
@@ -79,14 +79,15 @@ def make_trainer(
     recipe: Recipe = RECIPE,
     data: TrainingData | None = None,
     *,
-    validate: Callable[[Model], dict[str, float]] = no_figures,
+    validate: Callable[[Model, tuple[int, ...]], dict[str, float]] = no_figures,
     team: Team | None = None,
+    more: Callable[[int, TrainingData], TrainingData] = lambda _, own: own,
 ) -> Trainer:
     return Trainer(
         recipe,
         make_model(recipe),
         data or make_data(),
-        lambda _, all_: all_,
+        more,
         folder=folder,
         validate=validate,
         progress=progress or Progress(),

@@ -1,4 +1,4 @@
-"""Failures, saved queries, jobs and counts."""
+"""Failures, jobs and counts."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,16 +21,6 @@ def test_a_failure_is_noted_once_with_its_last_reason_until_it_is_cleared(galler
     assert [f.source_id for f in gallery.failures()] == [None]
     gallery.clear_failure(broken)
     assert gallery.failures() == []
-
-
-def test_a_query_saved_under_the_same_name_replaces_the_old_one(gallery: Gallery) -> None:
-    gallery.save_query("red", "has:upperBodyRed", "{}")
-    gallery.save_query("hat", "has:accessoryHat", "{}")
-    gallery.save_query("red", "has:upperBodyPink", '{"cameras":["door"]}')
-    saved = [(query.name, query.text, query.filters) for query in gallery.saved_queries()]
-    assert saved == [("red", "has:upperBodyPink", '{"cameras":["door"]}'), ("hat", "has:accessoryHat", "{}")]
-    gallery.forget_query("red")
-    assert [query.name for query in gallery.saved_queries()] == ["hat"]
 
 
 def test_a_job_is_running_until_it_says_how_it_ended(gallery: Gallery) -> None:

@@ -12,6 +12,7 @@ from engine.gallery.catalog import layout as layouts
 from engine.gallery.catalog.database import Database
 from engine.gallery.catalog.layout import CASE, Layout, make_database
 from engine.gallery.gallery import Gallery
+from engine.gallery.records import StoredSearch
 
 TWO_STEPS = Layout(
     name="two",
@@ -56,7 +57,7 @@ def test_a_step_that_fails_half_way_leaves_nothing_behind(tmp_path: Path) -> Non
     "statement",
     [
         "PRAGMA user_version = 99",
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('case', 'm002_later', 'then')",
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('case', 'm003_later', 'then')",
     ],
 )
 def test_a_newer_case_is_refused_and_left_untouched(gallery: Gallery, folder: Path, statement: str) -> None:
@@ -75,8 +76,8 @@ def test_an_older_case_is_brought_up_to_date_when_opened(
     gallery: Gallery, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gallery.close()
-    step = lambda db: [db.execute("CREATE TABLE later (x)"), db.execute("PRAGMA user_version = 2")]  # noqa: E731
-    monkeypatch.setattr(layouts, "CASE", replace(CASE, steps=(*CASE.steps, ("m002_later", step))))
+    step = lambda db: [db.execute("CREATE TABLE later (x)"), db.execute(f"PRAGMA user_version = {len(CASE.steps) + 1}")]  # noqa: E731
+    monkeypatch.setattr(layouts, "CASE", replace(CASE, steps=(*CASE.steps, ("m003_later", step))))
     with pytest.raises(CaseError, match="older version of Bolo; open it once for writing"):
         Gallery.open(folder, read_only=True)
     with Gallery.open(folder) as opened:
@@ -124,14 +125,14 @@ def test_a_database_locked_for_too_long_says_so(gallery: Gallery, folder: Path) 
     with closing(sqlite3.connect(folder / "case.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(CaseInUseError, match="try again in a moment"):
-            gallery.save_query("a", "b", "{}")
-    gallery.save_query("a", "b", "{}")
+            gallery.save_query("a", StoredSearch(text="b"))
+    gallery.save_query("a", StoredSearch(text="b"))
 
 
 def test_writing_a_case_opened_read_only_is_refused(gallery: Gallery, folder: Path) -> None:
     with Gallery.open(folder, read_only=True) as reader:
         with pytest.raises(ReadOnlyCaseError, match="opened read-only"):
-            reader.save_query("a", "b", "{}")
+            reader.save_query("a", StoredSearch(text="b"))
         with pytest.raises(ReadOnlyCaseError, match="opened read-only"), reader.writer():
             pass
 

@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +13,11 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
+from engine.detection.ignore_zone import IgnoreZone
+from engine.detection.settings import DetectionSettings
 from engine.errors import CaseError, ConfigError
+from engine.gallery.catalog import layout as layouts
+from engine.gallery.catalog.layout import CASE
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, NewFrame, SourceCounts, SourceId, SourceKind
 
@@ -148,3 +153,26 @@ def test_ids_of_crops_are_never_used_again(gallery: Gallery, crop_ids: list[Crop
         connection.commit()
     source = gallery.sources()[0].id
     assert min(gallery.record_frames(source, [make_frame(6)])) > max(crop_ids)
+
+
+def test_a_case_of_the_fourth_layout_is_brought_up_to_date_and_takes_everybody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(layouts, "CASE", replace(CASE, steps=CASE.steps[:4]))
+        Gallery.create(folder).close()
+    with closing(sqlite3.connect(folder / "case.db")) as database:
+        database.execute("INSERT INTO source (path, kind, camera, added_at) VALUES ('/1', 'frames', 'door', 0)")
+        database.commit()
+        assert database.execute("PRAGMA user_version").fetchone() == (4,)
+    with Gallery.open(folder) as gallery:
+        assert gallery.detection_settings(gallery.sources()[0].id) == DetectionSettings()
+        assert gallery.damage() == []
+
+
+def test_a_source_keeps_who_of_its_people_is_taken(gallery: Gallery, tmp_path: Path) -> None:
+    source_id = gallery.add_source(tmp_path, SourceKind.FRAMES, "Gate")
+    assert gallery.detection_settings(source_id) == DetectionSettings()
+    settings = DetectionSettings(min_score=0.4, min_height_px=50, zones=(IgnoreZone.from_text("0,0 1,0 1,1"),))
+    gallery.note_detection_settings(source_id, settings)
+    assert gallery.detection_settings(source_id) == settings

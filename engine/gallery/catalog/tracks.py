@@ -1,0 +1,106 @@
+"""Tracks in the catalog: which crops show one person passing one camera."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.gallery.catalog.catalog import Catalog
+from engine.gallery.records import CropId, FrameId, SourceId, TrackId
+from engine.tracking.link import FrameBoxes
+
+
+@dataclass(frozen=True, slots=True)
+class LinkableFrame:
+    """A frame with the boxes of its crops.
+
+    Attributes:
+        crop_ids: n crops.
+        found: their boxes, and when, in seconds since 1970, UTC.
+    """
+
+    crop_ids: tuple[CropId, ...]
+    found: FrameBoxes
+
+
+class Tracks(Catalog):
+    """Which crops belong together. Crops of ready cut pictures have no track: their boxes say nothing."""
+
+    def sources_to_link(self) -> list[SourceId]:
+        """Return the sources with frames that came after their people were last linked."""
+        sql = """SELECT id FROM source WHERE kind != 'crops' AND EXISTS
+                 (SELECT 1 FROM frame WHERE frame.source_id = source.id AND frame.id > source.linked_frame_id)
+                 ORDER BY id"""
+        return [SourceId(source_id) for (source_id,) in self._database.rows(sql)]
+
+    def last_frame_id(self, source_id: SourceId) -> FrameId:
+        """Return the highest id among the source's frames, 0 where it has none."""
+        return FrameId(self._database.value("SELECT IFNULL(MAX(id), 0) FROM frame WHERE source_id = ?", [source_id]))
+
+    def linkable_frames(self, source_id: SourceId, until: FrameId) -> Iterator[LinkableFrame]:
+        """Yield the source's frames up to this id in the order in which they were filmed."""
+        sql = """SELECT frame.id, frame.time, crop.id, crop.x, crop.y, crop.w, crop.h, crop.score
+                 FROM frame LEFT JOIN crop ON crop.frame_id = frame.id
+                 WHERE frame.source_id = ? AND frame.id <= ?
+                 ORDER BY frame.time IS NULL, frame.time, frame.number, frame.id, crop.id"""
+        rows = (row for part in self._database.stream(sql, [source_id, until]) for row in part)
+        for _, of_frame in groupby(rows, key=lambda row: row[0]):
+            joined = list(of_frame)
+            crops = [row[2:] for row in joined if row[2] is not None]
+            numbers = np.array([row[1:] for row in crops], np.float64).reshape(-1, 5)
+            found = FrameBoxes(boxes=numbers[:, :4], scores=numbers[:, 4], seconds=joined[0][1])
+            yield LinkableFrame(tuple(CropId(row[0]) for row in crops), found)
+
+    def save_tracks(self, source_id: SourceId, tracks: Sequence[Sequence[CropId]], linked_until: FrameId) -> None:
+        """Replace the source's tracks, in one transaction; one that goes on keeps its id.
+
+        Args:
+            source_id: the source.
+            tracks: the crops of each, in order.
+            linked_until: the last frame that was looked at.
+        """
+        with self._search_change():
+            before = self._tracks_of_crops(source_id)
+            track_ids = self._ids_for(source_id, tracks, before)
+            after = {crop_id: id_ for id_, crops in zip(track_ids, tracks, strict=True) for crop_id in crops}
+            changed = (crop for crop in sorted(before.keys() | after.keys()) if before.get(crop) != after.get(crop))
+            rows = ((after.get(crop), crop) for crop in changed)
+            self._database.write_many("UPDATE crop SET track_id = ? WHERE id = ?", rows)
+            gone = set(before.values()) - set(track_ids)
+            self._database.write_many("DELETE FROM track WHERE id = ?", ((track_id,) for track_id in sorted(gone)))
+            self._database.write("UPDATE source SET linked_frame_id = ? WHERE id = ?", [linked_until, source_id])
+
+    def tracks_of_crops(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the crops (n,) that have a track, ascending, and their tracks (n,)."""
+        stream = self._database.stream("SELECT id, track_id FROM crop WHERE track_id IS NOT NULL ORDER BY id")
+        pairs = np.concatenate([np.empty((0, 2), np.int64), *(np.array(part, np.int64) for part in stream)])
+        self._database.forget_pages()
+        return pairs[:, 0], pairs[:, 1]
+
+    def crops_of_track(self, track_id: TrackId) -> list[CropId]:
+        """Return the crops of a track by id, which is the order in which they were found."""
+        rows = self._database.rows("SELECT id FROM crop WHERE track_id = ? ORDER BY id", [track_id])
+        return [CropId(crop_id) for (crop_id,) in rows]
+
+    def _tracks_of_crops(self, source_id: SourceId) -> dict[CropId, TrackId]:
+        sql = """SELECT crop.id, crop.track_id FROM frame JOIN crop ON crop.frame_id = frame.id
+                 WHERE frame.source_id = ? AND crop.track_id IS NOT NULL"""
+        return {CropId(crop_id): TrackId(track_id) for crop_id, track_id in self._database.rows(sql, [source_id])}
+
+    def _ids_for(
+        self, source_id: SourceId, tracks: Sequence[Sequence[CropId]], before: dict[CropId, TrackId]
+    ) -> list[TrackId]:
+        """Return an id for each track: that of its earliest crop that had one nobody took, else a new one."""
+        ids: list[TrackId] = []
+        taken: set[TrackId] = set()
+        for crops in tracks:
+            had = (before[crop_id] for crop_id in crops if crop_id in before and before[crop_id] not in taken)
+            id_ = next(had, None) or self._new_track(source_id)
+            taken.add(id_)
+            ids.append(id_)
+        return ids
+
+    def _new_track(self, source_id: SourceId) -> TrackId:
+        return TrackId(self._database.write("INSERT INTO track (source_id) VALUES (?)", [source_id]))

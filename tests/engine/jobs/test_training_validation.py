@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine.attributes.schema_file import shipped_schema
+from engine.datasets.labelled_images import LabelledImages
+from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.model import Model, Preprocessing
+from engine.jobs.training_validation import Validation
+
+
+@pytest.fixture
+def model():
+    torch.manual_seed(1)
+    schema = shipped_schema("pa100k")
+    preprocessing = Preprocessing(input_px=(64, 64))
+    return Model(schema, BackboneKind.EFFICIENTNET_LITE0, preprocessing, weights=Weights.RANDOM, dropout=0.0)
+
+
+@pytest.fixture
+def validation(model):
+    generator = np.random.default_rng(2)
+    vectors = (generator.random((6, model.schema.size)) < 0.3).astype(np.uint8)
+    images = LabelledImages("six", model.schema, tuple(Path(f"{row}.png") for row in range(6)), vectors)
+    blocks = generator.integers(0, 256, (6, 32, 32, 3), dtype=np.uint8)
+    return Validation(images, blocks.repeat(2, axis=1).repeat(2, axis=2))
+
+
+def seen_by(model, measure):
+    seen = []
+    hook = model.image_encoder.register_forward_pre_hook(lambda _, given: seen.append(given[0].clone()))
+    measure()
+    hook.remove()
+    return seen
+
+
+def test_a_stage_at_a_smaller_input_is_measured_at_it(model, validation):
+    seen = seen_by(model, lambda: validation.figures_while_training(model, (32, 32)))
+    assert seen[0].shape == (6, 3, 32, 32)
+    mean = torch.from_numpy(validation.pixels).permute(0, 3, 1, 2).float().mean(dim=(2, 3))
+    assert torch.allclose(seen[0].float().mean(dim=(2, 3)), mean, atol=2.0)  # the same pictures
+
+
+@pytest.mark.parametrize("size", [(), (64, 64), (128, 128)])
+def test_else_it_is_measured_at_the_models_own_input(model, validation, size):
+    seen = seen_by(model, lambda: validation.figures_while_training(model, size))
+    assert torch.equal(seen[0], torch.from_numpy(validation.pixels).permute(0, 3, 1, 2))
