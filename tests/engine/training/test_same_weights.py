@@ -87,18 +87,12 @@ def reference_alignment(crops, categories, target, how):
 
 
 def reference_margin(embeddings, categories, weights, how):
-    embeddings, categories = functional.normalize(embeddings, dim=1), categories.float()
-    similarity = embeddings @ embeddings.T
-    weighted = categories * weights
-    sums = weighted.sum(dim=1)
-    distance = sums[:, None] + sums[None, :] - 2 * weighted @ categories.T
-    wanted = torch.sigmoid(1 - distance / how.temperature)
-    return mean_of_pairs((similarity - mean_of_pairs(similarity) - wanted) ** 2)
-
-
-def mean_of_pairs(matrix):
-    count = len(matrix)
-    return (matrix.sum() - matrix.diagonal().sum()) / (count * (count - 1))
+    units, signs = functional.normalize(embeddings, dim=1), 2 * categories.float() - 1
+    pairs = len(units) * (len(units) - 1) / 2
+    mean = (units.sum(dim=0).square().sum() - units.square().sum()) / (2 * pairs)
+    halves = weights / (2 * how.temperature)
+    wanted = torch.sigmoid(torch.addmm(1 - halves.sum(), signs * halves, signs.T))
+    return (torch.addmm(-mean, units, units.T) - wanted).triu(1).square().sum() / pairs
 
 
 def reference_augment(pixels, how, generator):
