@@ -89,6 +89,7 @@ def preview_people(
     sources: options.Sources,
     camera: options.Camera = None,
     name_pattern: options.NamePattern = None,
+    times: options.TimeList = None,
     detector: options.Detector = "auto",
     detector_weights: options.DetectorWeights = None,
 ) -> None:
@@ -108,6 +109,7 @@ def preview_people(
             weights=detector_weights,
             sampling=options.sampling_of(1, None, on_change=False),
             name_pattern=name_pattern,
+            time_list=times,
         )
         return preview_people(spec, progress)
 

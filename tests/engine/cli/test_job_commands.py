@@ -42,6 +42,17 @@ def test_a_cancel_on_stdin_stops_the_import(bolo_process, empty_case, crops_fold
     assert (done.returncode, events(done.stdout)[-1]["event"]) == (3, "Stopped")
 
 
+def test_a_look_at_people_takes_the_cameras_from_the_list_as_the_import_does(bolo_process, empty_case, crops_folder):
+    listed = empty_case.with_name("times.csv")
+    listed.write_text("file,time,camera\n000.jpg,2026-03-01T12:00:00,north gate\n", encoding="utf-8")
+    names = ("--times", listed, "--detector", "hog", "--", empty_case, crops_folder)
+
+    done = bolo_process("job", "preview-people", *names)
+
+    summary = events(done.stdout)[-1]["summary"]
+    assert [frame["camera"] for frame in summary["frames"] if frame["name"] == "000.jpg"] == ["north gate"]
+
+
 def test_frames_answers_each_line_until_there_are_no_more(bolo_process, tmp_path, small_video):
     request = json.dumps({"id": 1, "path": str(small_video), "number": 2})
     missing = json.dumps({"id": 2, "path": str(tmp_path / "none.avi"), "number": 1})
