@@ -23,6 +23,9 @@ class DetectorKind(Enum):
     NONE = "none"  # the files are crops of people already
 
 
+SERVE_THREADS = frozenset({DetectorKind.TORCHVISION, DetectorKind.NONE})  # asked by several threads at once
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """What a detector is made from."""
@@ -45,6 +48,20 @@ def choose_detector(kind: DetectorKind, weights: Path | None = None, down_to: fl
         ConfigError: if torchvision's weights are not named.
     """
     return _MAKERS[kind](_Choice(weights, down_to))
+
+
+def choose_detectors(
+    kind: DetectorKind, weights: Path | None = None, down_to: float | None = None, *, count: int
+) -> list[PersonDetector]:
+    """Return as many detectors as threads are to work at once; raises as `choose_detector`.
+
+    They are alike. Where one may be asked by several threads at once it stands there several times, so that a network
+    lies in memory once.
+    """
+    first = choose_detector(kind, weights, down_to)
+    if kind in SERVE_THREADS:
+        return [first] * count
+    return [first, *(choose_detector(kind, weights, down_to) for _ in range(count - 1))]
 
 
 def _auto(choice: _Choice) -> PersonDetector:

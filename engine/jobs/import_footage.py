@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from engine.detection.choose import DetectorKind, choose_detector
+from engine.detection.choose import DetectorKind, choose_detectors
 from engine.detection.detector import PersonDetector
 from engine.detection.none import WholeFrame
 from engine.detection.settings import LeftOut, settings_for
@@ -77,7 +77,7 @@ def _chosen_detectors(spec: ImportSpec, least: float | None, count: int, progres
             if spec.detector is DetectorKind.YOLOX:
                 raise
             progress.tell(Noted(text=str(error)))
-    detectors = [choose_detector(spec.detector, spec.detector_weights, least) for _ in range(count)]
+    detectors = choose_detectors(spec.detector, spec.detector_weights, least, count=count)
     progress.tell(Noted(text=f"The detector {detectors[0].name} looks for people."))
     return detectors
 

@@ -4,7 +4,7 @@ import pytest
 from engine.demo.footage import demo_walks
 from engine.demo.scene import Scene
 from engine.demo.sites import SITES
-from engine.detection.choose import DetectorKind, choose_detector
+from engine.detection.choose import DetectorKind, choose_detector, choose_detectors
 from engine.detection.weights import default_yolox_weights
 from engine.detection.yolox import COLUMNS, ROWS
 from engine.errors import ConfigError, MissingPathError, WeightsError
@@ -61,3 +61,10 @@ def test_people_are_found_down_to_a_lower_score_where_one_is_wanted():
     frame = Scene(SITES[0], demo_walks()[SITES[0].name]).draw(8.0).pixels
     counts = [len(choose_detector(DetectorKind.HOG, None, down_to).detect(frame)) for down_to in (0.0, None, 2.5)]
     assert counts[0] > counts[1] == counts[2]  # a higher score is sifted for each camera
+
+
+def test_opencvs_detectors_are_one_for_each_thread(weights):
+    for kind in (DetectorKind.HOG, DetectorKind.YOLOX):
+        detectors = choose_detectors(kind, weights, count=3)
+        assert len({id(detector) for detector in detectors}) == 3
+        assert {detector.name for detector in detectors} == {kind.value}

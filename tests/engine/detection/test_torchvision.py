@@ -2,6 +2,7 @@
 
 import hashlib
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from safetensors.torch import save_file
 from torch import nn
 from torchvision.models import detection
 
-from engine.detection.choose import DetectorKind, choose_detector
+from engine.detection.choose import DetectorKind, choose_detector, choose_detectors
 from engine.detection.torchvision import PERSON, TorchvisionDetector
 from engine.detection.torchvision_weights import SMALL_INPUT_DIGITS, read_detector_weights
 from engine.errors import MissingPathError, WeightsError
@@ -105,6 +106,22 @@ def test_it_is_chosen_by_its_name_and_finds_more_with_a_lower_score(weights, fra
     more = detector.detect(frames[0])
     assert len(more) > len(found)
     assert [person.box for person in more[: len(found)]] == [person.box for person in found]
+
+
+def test_several_threads_share_one_network_and_find_what_one_finds(weights, frames, found, monkeypatch):
+    read = []
+
+    def read_and_note(path):
+        read.append(path)
+        return read_detector_weights(path)
+
+    monkeypatch.setattr("engine.detection.torchvision.read_detector_weights", read_and_note)
+    detectors = choose_detectors(DetectorKind.TORCHVISION, weights, None, count=8)
+    assert (len(detectors), read) == (8, [weights])
+    with ThreadPoolExecutor(8) as pool:
+        for people in pool.map(lambda detector: detector.detect(frames[0]), detectors):
+            assert [person.score for person in people] == pytest.approx([person.score for person in found], abs=1e-4)
+            assert all(one.box.iou(other.box) > 0.99 for one, other in zip(people, found, strict=True))
 
 
 @pytest.mark.parametrize("architecture", ["ssdlite320_mobilenet_v3_large", "fasterrcnn_resnet50_fpn_v2"])

@@ -40,11 +40,11 @@ class Three:
 def three(monkeypatch):
     made = []
 
-    def choose(_kind, _weights, down_to):
-        made.append(Three(SCORES.usual if down_to is None else min(down_to, SCORES.usual)))
-        return made[-1]
+    def choose(_kind, _weights, down_to, *, count):
+        made.extend(Three(SCORES.usual if down_to is None else min(down_to, SCORES.usual)) for _ in range(count))
+        return made[-count:]
 
-    monkeypatch.setattr(job_module, "choose_detector", choose)
+    monkeypatch.setattr(job_module, "choose_detectors", choose)
     return made
 
 
