@@ -26,7 +26,7 @@ from engine.jobs.link_tracks import link_tracks
 from engine.jobs.look_for_new import look_for_new
 from engine.jobs.naming import Naming, naming_of
 from engine.jobs.people import MARGIN, PeopleCutter
-from engine.jobs.scan import Scan
+from engine.jobs.scan import Scan, ScannedPath, scan_paths
 from engine.jobs.source_import import SourceImport, Workshop, open_footage
 from engine.jobs.source_settings import (
     least_score,
@@ -59,12 +59,13 @@ def import_footage(spec: ImportSpec, progress: Progress, *, embedder: Embedder |
     CameraClock().changed(spec.zone, spec.ahead_s)  # what cannot be is said before the detector is loaded
     naming = naming_of(spec)
     with Gallery.open(spec.case) as gallery, gallery.writer(), Workers() as workers:
-        refuse_unknown_cameras(gallery, spec, naming)
+        scanned = scan_paths(spec.paths, holds_crops=spec.holds_crops)
+        refuse_unknown_cameras(gallery, spec, naming, scanned)
         least = least_score(gallery, spec.detection)
         detectors = [WholeFrame()] if spec.holds_crops else _chosen_detectors(spec, least, workers.count, progress)
         refuse_impossible_scores((wish.min_score for wish in spec.detection), detectors[0].scores)
         tools = Tools(detectors=detectors, naming=naming, embedder=embedder, workers=workers)
-        return FootageImport(gallery, spec, tools, progress).run()
+        return FootageImport(gallery, spec, tools, progress).run(scanned)
 
 
 def _chosen_detectors(spec: ImportSpec, least: float | None, count: int, progress: Progress) -> list[PersonDetector]:
@@ -126,13 +127,13 @@ class FootageImport:
     def _cutter(self, detectors: Sequence[PersonDetector], clock: StageClock) -> PeopleCutter:
         return PeopleCutter(detectors, clock, margin=0.0 if self._spec.holds_crops else MARGIN)
 
-    def run(self) -> ImportSummary:
-        """Take in all paths, and note in the case how it ended."""
+    def run(self, scanned: Sequence[ScannedPath]) -> ImportSummary:
+        """Take in all that was found under the paths, and note in the case how it ended."""
         asked = replace(self._spec, arrived=None)  # they may be very many, and the case has them in the end
         inputs = {name: str(value) for name, value in asdict(asked).items() if value is not None}
         job_id = self._gallery.start_job("import", json.dumps(inputs))
         try:
-            self._take_all()
+            self._take_all(scanned)
             self._alerts = look_for_new(self._gallery, self._workshop.progress)
         except Cancelled:
             self._note_end(job_id, JobState.CANCELLED)
@@ -143,8 +144,8 @@ class FootageImport:
         self._note_end(job_id, JobState.DONE)
         return self._summary()
 
-    def _take_all(self) -> None:
-        plan = plan_import(self._gallery, self._spec, self._naming, self._workshop.progress)
+    def _take_all(self, scanned: Sequence[ScannedPath]) -> None:
+        plan = plan_import(self._gallery, self._spec, self._naming, scanned, self._workshop.progress)
         planned = sum(source.new_frames for path in plan for source in path.sources)
         self._meter = ImportMeter(self._workshop.progress, planned)
         with self._keeping_what_is_begun():

@@ -1,6 +1,6 @@
 """What an import will take in, found out before it begins: sources in order, and about how many new frames."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from engine.imaging.video import open_video
 from engine.jobs.import_spec import ImportSpec
 from engine.jobs.naming import Naming
 from engine.jobs.sampling import USUAL_FPS
-from engine.jobs.scan import Scan, ScannedSource, scan
+from engine.jobs.scan import Scan, ScannedPath, ScannedSource
 from engine.progress import Progress
 
 SourceKey = tuple[Path, SourceKind, str]  # with its camera
@@ -29,17 +29,19 @@ class PlannedSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedPath:
-    """A named path with what lies under it, or why nothing of it can be used."""
+    """A named path with what is to be taken of it, or why nothing of it can be used."""
 
     path: Path
     found: Scan | FileError
     sources: tuple[PlannedSource, ...] = ()
 
 
-def plan_import(gallery: Gallery, spec: ImportSpec, naming: Naming, progress: Progress) -> list[PlannedPath]:
-    """Look through all named paths; between sources it may be stopped."""
+def plan_import(
+    gallery: Gallery, spec: ImportSpec, naming: Naming, scanned: Iterable[ScannedPath], progress: Progress
+) -> list[PlannedPath]:
+    """Look through all that was found; between sources it may be stopped."""
     planner = _Planner(gallery, spec, naming, progress)
-    return [planner.plan(path) for path in spec.paths]
+    return [planner.plan(each) for each in scanned]
 
 
 class _Planner:
@@ -52,13 +54,11 @@ class _Planner:
         self._camera_of: Callable[[Path, SourceKind, str], str] = gallery.camera_of_source
         self._known: Mapping[SourceKey, int] = _frames_by_source(gallery)
 
-    def plan(self, path: Path) -> PlannedPath:
-        try:
-            found = scan(path, holds_crops=self._spec.holds_crops)
-        except FileError as error:
-            return PlannedPath(path=path, found=error)
-        found = replace(found, sources=tuple(filter(self._has_arrived, found.sources)))
-        return PlannedPath(path=path, found=found, sources=tuple(self._sources(found)))
+    def plan(self, scanned: ScannedPath) -> PlannedPath:
+        if isinstance(scanned.found, FileError):
+            return PlannedPath(path=scanned.path, found=scanned.found)
+        found = replace(scanned.found, sources=tuple(filter(self._has_arrived, scanned.found.sources)))
+        return PlannedPath(path=scanned.path, found=found, sources=tuple(self._sources(found)))
 
     def _has_arrived(self, source: ScannedSource) -> bool:
         """Return whether any file of a source is to be taken."""

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,26 @@ class Scan:
     sources: tuple[ScannedSource, ...]
     left_out: int  # files that are neither picture nor video, by their endings
     links: int  # not followed: a link may lead out of the folder, or round in a circle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScannedPath:
+    """A named path with what lies under it, or why nothing of it can be used."""
+
+    path: Path
+    found: Scan | FileError
+
+
+def scan_paths(paths: Iterable[Path], *, holds_crops: bool) -> tuple[ScannedPath, ...]:
+    """Return what lies under each of several paths."""
+    return tuple(_scanned(path, holds_crops=holds_crops) for path in paths)
+
+
+def _scanned(path: Path, *, holds_crops: bool) -> ScannedPath:
+    try:
+        return ScannedPath(path=path, found=scan(path, holds_crops=holds_crops))
+    except FileError as error:
+        return ScannedPath(path=path, found=error)
 
 
 def scan(path: Path, *, holds_crops: bool) -> Scan:

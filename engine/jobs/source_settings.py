@@ -1,16 +1,15 @@
 """Who is taken of the people of a source: what the user says now, or what it was begun with."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from engine.detection.detector import ScoreScale
 from engine.detection.settings import CameraWish, DetectionSettings
-from engine.errors import ConfigError, FileError
+from engine.errors import ConfigError
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import SourceId
 from engine.jobs.import_spec import ImportSpec
 from engine.jobs.naming import Naming
-from engine.jobs.scan import scan
+from engine.jobs.scan import Scan, ScannedPath
 
 
 def settings_of_source(gallery: Gallery, source_id: SourceId, said: DetectionSettings | None) -> DetectionSettings:
@@ -33,29 +32,28 @@ def settings_of_source(gallery: Gallery, source_id: SourceId, said: DetectionSet
     return said
 
 
-def refuse_unknown_cameras(gallery: Gallery, spec: ImportSpec, naming: Naming) -> None:
+def refuse_unknown_cameras(gallery: Gallery, spec: ImportSpec, naming: Naming, scanned: Iterable[ScannedPath]) -> None:
     """Refuse a wish for a camera that is not among the footage, before hours are spent without it.
 
     Raises:
         ConfigError: if there is one.
     """
     wished = [wish.camera for wish in spec.detection if wish.camera is not None]
-    cameras = set(_cameras(gallery, spec, naming)) if wished else set()
+    cameras = set(_cameras(gallery, spec, naming, scanned)) if wished else set()
     for camera in wished:
         if cameras and camera not in cameras:  # footage without any is refused later, and by its path
             names = ", ".join(f"“{name}”" for name in sorted(cameras))
             raise ConfigError("camera", camera, f"is no camera of this footage, which has {names}; write one of these")
 
 
-def _cameras(gallery: Gallery, spec: ImportSpec, naming: Naming) -> Iterator[str]:
+def _cameras(gallery: Gallery, spec: ImportSpec, naming: Naming, scanned: Iterable[ScannedPath]) -> Iterator[str]:
     """Yield what the cameras of the footage are called, in it and, where they were renamed, in the case."""
-    for path in spec.paths:
-        with suppress(FileError):  # the import names it
-            for source in scan(path, holds_crops=spec.holds_crops).sources:
-                for part in naming.split(source):
-                    named = spec.camera or part.default_camera
-                    yield named
-                    yield gallery.camera_of_source(part.path, part.kind, named)
+    found = [each.found for each in scanned if isinstance(each.found, Scan)]  # the import names the others
+    for source in (source for scan in found for source in scan.sources):
+        for part in naming.split(source):
+            named = spec.camera or part.default_camera
+            yield named
+            yield gallery.camera_of_source(part.path, part.kind, named)
 
 
 def least_score(gallery: Gallery, wishes: Iterable[CameraWish]) -> float | None:

@@ -1,5 +1,6 @@
 """Imports with a minimum height, a score and ignored zones; gone on with as they were begun."""
 
+import os
 from dataclasses import dataclass
 from itertools import count
 
@@ -134,3 +135,16 @@ def test_a_score_that_nobody_can_have_is_refused(case, made, tmp_path):
 def test_zones_need_whole_frames(case, tmp_path):
     with pytest.raises(ConfigError, match="whole frames"):
         ImportSpec(case=case, paths=(tmp_path,), detector=DetectorKind.NONE, detection=(CameraWish(zone=LEFT_HALF),))
+
+
+def test_the_folders_are_looked_through_once(case, made, tmp_path, monkeypatch):
+    walked, walk = [], os.walk
+
+    def walk_and_note(top, **options):
+        walked.append(top)
+        return walk(top, **options)
+
+    monkeypatch.setattr("engine.jobs.scan.os.walk", walk_and_note)
+    pictures = made.pictures(tmp_path / "gate", 2)
+    run(case, pictures, detection=(CameraWish(camera="gate", zone=LEFT_HALF),))
+    assert walked == [pictures]
