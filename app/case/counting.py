@@ -42,7 +42,7 @@ class CaseCounter:
             failures=tuple(self._gallery.failures()),
             cameras=tuple(self._gallery.cameras()),
             time_span=self._time_span(),
-            tracks=counts.tracks,
+            tracks=counts.tracks + len(self._gallery.alike_tracks()),
         )
 
     def _crops_seen(self) -> dict[int, int]:

@@ -14,11 +14,11 @@ from engine.datasets.label_conflicts import LISTED, GroupConflict, SamePicture, 
 from engine.datasets.label_counts import PartCounts, count_parts
 from engine.datasets.labelled_images import LabelledImages
 from engine.datasets.near_duplicates import NearDuplicates, find_near_duplicates
-from engine.datasets.perceptual_hash import WORDS, perceptual_hash
 from engine.datasets.row_problem import RowProblem
 from engine.datasets.search_split import MissingPictures, SearchSplit
 from engine.datasets.shared_between_parts import Shared, find_shared
 from engine.errors import FileError
+from engine.imaging.perceptual_hash import WORDS, perceptual_hash
 from engine.imaging.stills import read_still
 from engine.progress import Progress
 

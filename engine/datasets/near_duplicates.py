@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from engine.datasets.label_conflicts import LISTED
 from engine.datasets.labelled_images import LabelledImages
-from engine.datasets.perceptual_hash import near_pairs
+from engine.imaging.perceptual_hash import near_pairs
 
 PAIRS_AT_ONCE = 65_536
 

@@ -54,6 +54,7 @@ class NewCrop:
     score: float  # the detector's, 1.0 where the file is a crop already
     quality: "Quality"
     jpeg: bytes  # the picture with its margin
+    picture_hash: bytes = b""  # 16 bytes of `perceptual_hash`; nothing where it was not computed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,17 @@
 """Linking the people of imported footage into tracks."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import tee
 
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.gallery.catalog.tracks import LinkableFrame
 from engine.gallery.gallery import Gallery
-from engine.gallery.records import CropId, SourceId
+from engine.gallery.records import CropId, SourceId, SourceKind
 from engine.progress import Progress
+from engine.tracking.alike import TrackedPictures, join_alike
 from engine.tracking.link import link_boxes
 
 
@@ -13,20 +19,37 @@ def link_tracks(gallery: Gallery, progress: Progress) -> int:
     """Link the people of every source that has frames not yet looked at; return how many tracks these sources have.
 
     A source is linked as a whole: the same frames give the same tracks, however often their import was broken off.
-    Stopped half-way, a source is left as it was, and linked next time.
+    Stopped half-way, a source is left as it was, and linked next time. Ready cut pictures are only joined where they
+    are alike.
     """
     return sum(_link(gallery, source_id, progress) for source_id in gallery.sources_to_link())
 
 
 def _link(gallery: Gallery, source_id: SourceId, progress: Progress) -> int:
     until = gallery.last_frame_id(source_id)
+    (source,) = (source for source in gallery.sources() if source.id == source_id)
     frames, looked_at = tee(gallery.linkable_frames(source_id, until))  # in step: neither runs ahead by more than one
-    linked = zip(frames, link_boxes(frame.found for frame in looked_at), strict=True)
+    groups = _groups(looked_at, are_ready=source.kind is SourceKind.CROPS)
     total = gallery.counts_by_source()[source_id].frames
     tracks: dict[int, list[CropId]] = defaultdict(list)
-    for frame, numbers in progress.track(linked, "Linking tracks", total=total):
+    for frame, numbers in progress.track(zip(frames, groups, strict=True), "Linking tracks", total=total):
         for crop_id, number in zip(frame.crop_ids, numbers, strict=True):
-            if number:
-                tracks[int(number)].append(crop_id)
-    gallery.save_tracks(source_id, list(tracks.values()), until)
-    return len(tracks)
+            tracks[int(number)].append(crop_id)
+    linked = [crops for number, crops in tracks.items() if number > 0]
+    alike = [crops for number, crops in tracks.items() if number < 0 and len(crops) > 1]
+    gallery.save_tracks(source_id, linked, until, alike)
+    return len(linked)
+
+
+def _groups(frames: Iterator[LinkableFrame], *, are_ready: bool) -> Iterator[NDArray[np.int64]]:
+    """Yield the groups of each frame's people."""
+    frames, looked_at = tee(frames)
+    numbers = (
+        (np.zeros(len(frame.crop_ids), np.int64) for frame in looked_at)
+        if are_ready
+        else link_boxes(frame.found for frame in looked_at)
+    )
+    return join_alike(
+        TrackedPictures(tracks, frame.hashes, None if are_ready else frame.found.boxes)
+        for frame, tracks in zip(frames, numbers, strict=True)
+    )

@@ -8,6 +8,7 @@ from engine.detection.detector import Detection, PersonDetector
 from engine.gallery.records import NewCrop, NewFrame, Quality
 from engine.imaging.crops import cut_crop
 from engine.imaging.jpeg import encode_jpeg
+from engine.imaging.perceptual_hash import perceptual_hash
 from engine.imaging.quality import measure_quality
 from engine.jobs.footage import OpenedFrame
 from engine.jobs.stage_clock import StageClock
@@ -68,4 +69,5 @@ class PeopleCutter:
             score=detection.score,
             quality=Quality(height_px=measured.height_px, sharpness=measured.sharpness, truncated=measured.truncated),
             jpeg=encode_jpeg(pixels, JPEG_QUALITY),
+            picture_hash=perceptual_hash(pixels).tobytes(),
         )

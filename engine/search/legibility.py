@@ -26,6 +26,13 @@ def legibility(qualities: Sequence[Quality]) -> NDArray[np.float32]:
     return legibility_of([quality.height_px for quality in qualities], [quality.sharpness for quality in qualities])
 
 
+def order_by_quality(qualities: Sequence[Quality]) -> NDArray[np.int64]:
+    """Return the places of crops, (n,), those that show a person best first: legible, whole, and then large."""
+    heights = np.array([quality.height_px for quality in qualities])
+    whole = 1 - np.array([quality.truncated for quality in qualities], np.float64)
+    return np.lexsort((-heights, -legibility(qualities) * whole)).astype(np.int64)
+
+
 def legibility_of(heights_px: ArrayLike, sharpness: ArrayLike) -> NDArray[np.float32]:
     """Return the same of heights and sharpness, (n,) each."""
     by_height = np.clip(np.asarray(heights_px, np.float32), 1, CLEAR_HEIGHT_PX) / CLEAR_HEIGHT_PX

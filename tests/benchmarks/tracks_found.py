@@ -3,8 +3,9 @@
 bolo import pets.bolo vtest.avi --detector yolox --detector-weights yolox_nano.onnx
 python tests/benchmarks/tracks_found.py pets.bolo gt.txt
 
-Boxes and true boxes are paired at an IoU of at least 0.5. Crops without a track are left out. With --others the other
-trackers of the `trackers` package link the same boxes, each with its own constants. Prints a Markdown table.
+Boxes and true boxes are paired at an IoU of at least 0.5. Crops without a track are left out, and those that
+share one only because they look alike. With --others the other trackers of the `trackers` package link the same boxes,
+each with its own constants. Prints a Markdown table.
 """
 
 import argparse
@@ -79,10 +80,11 @@ def main() -> None:
     arguments = parser.parse_args()
     crops, stored = defaultdict(list), defaultdict(list)
     with Gallery.open(arguments.case, read_only=True) as gallery:
+        alike = gallery.alike_tracks()
         for crop in gallery.iter_crops():
             row = (crop.track_id, crop.box.x, crop.box.y, crop.box.w, crop.box.h, crop.score)
             crops[crop.frame_number].append(row)
-            if crop.track_id is not None:
+            if crop.track_id is not None and crop.track_id not in alike:
                 stored[crop.frame_number].append(row[:5])
     truth = read_truth(arguments.truth)
     rows = {"as stored": measured(truth, stored)}

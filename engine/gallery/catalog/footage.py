@@ -219,8 +219,9 @@ class Footage(Catalog):
 
     def _insert_crops(self, frame_id: FrameId, ids: Sequence[CropId], crops: Sequence[NewCrop]) -> None:
         self._database.write_many(
-            """INSERT INTO crop (id, frame_id, x, y, w, h, score, height_px, sharpness, truncated)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO crop (id, frame_id, x, y, w, h, score, height_px, sharpness, truncated,
+                                 picture_hash)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 (
                     crop_id,
@@ -230,6 +231,7 @@ class Footage(Catalog):
                     int(crop.quality.height_px),
                     float(crop.quality.sharpness),
                     float(crop.quality.truncated),
+                    crop.picture_hash or None,
                 )
                 for crop_id, crop in zip(ids, crops, strict=True)
             ],

@@ -16,6 +16,7 @@ from engine.gallery.migrations import (
     m004_camera_clocks,
     m005_detection_settings,
     m006_passed_over,
+    m007_picture_hash,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ CASE = Layout(
         ("m004_camera_clocks", m004_camera_clocks.add_camera_clocks),
         ("m005_detection_settings", m005_detection_settings.add_detection_settings),
         ("m006_passed_over", m006_passed_over.add_passed_over),
+        ("m007_picture_hash", m007_picture_hash.add_picture_hash),
     ),
 )
 CROPS = Layout(

@@ -11,6 +11,8 @@ from engine.gallery.catalog.catalog import Catalog
 from engine.gallery.records import CropId, FrameId, SourceId, TrackId
 from engine.tracking.link import FrameBoxes
 
+NO_HASH = bytes(16)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkableFrame:
@@ -19,18 +21,20 @@ class LinkableFrame:
     Attributes:
         crop_ids: n crops.
         found: their boxes, and when, in seconds since 1970, UTC.
+        hashes: (n, 2) uint64, of their pictures; zeros where an older import computed none.
     """
 
     crop_ids: tuple[CropId, ...]
     found: FrameBoxes
+    hashes: NDArray[np.uint64]
 
 
 class Tracks(Catalog):
-    """Which crops belong together. Crops of ready cut pictures have no track: their boxes say nothing."""
+    """Which crops belong together."""
 
     def sources_to_link(self) -> list[SourceId]:
         """Return the sources with frames that came after their people were last linked."""
-        sql = """SELECT id FROM source WHERE kind != 'crops' AND EXISTS
+        sql = """SELECT id FROM source WHERE EXISTS
                  (SELECT 1 FROM frame WHERE frame.source_id = source.id AND frame.id > source.linked_frame_id)
                  ORDER BY id"""
         return [SourceId(source_id) for (source_id,) in self._database.rows(sql)]
@@ -41,7 +45,8 @@ class Tracks(Catalog):
 
     def linkable_frames(self, source_id: SourceId, until: FrameId) -> Iterator[LinkableFrame]:
         """Yield the source's frames up to this id in the order in which they were filmed."""
-        sql = """SELECT frame.id, frame.time, crop.id, crop.x, crop.y, crop.w, crop.h, crop.score
+        sql = """SELECT frame.id, frame.time, crop.id, crop.x, crop.y, crop.w, crop.h, crop.score,
+                        crop.picture_hash
                  FROM frame LEFT JOIN crop ON crop.frame_id = frame.id
                  WHERE frame.source_id = ? AND frame.id <= ?
                  ORDER BY frame.time IS NULL, frame.time, frame.number, frame.id, crop.id"""
@@ -49,27 +54,38 @@ class Tracks(Catalog):
         for _, of_frame in groupby(rows, key=lambda row: row[0]):
             joined = list(of_frame)
             crops = [row[2:] for row in joined if row[2] is not None]
-            numbers = np.array([row[1:] for row in crops], np.float64).reshape(-1, 5)
+            numbers = np.array([row[1:6] for row in crops], np.float64).reshape(-1, 5)
             found = FrameBoxes(boxes=numbers[:, :4], scores=numbers[:, 4], seconds=joined[0][1])
-            yield LinkableFrame(tuple(CropId(row[0]) for row in crops), found)
+            hashes = np.frombuffer(b"".join(map(_hash_of, (row[6] for row in crops))), np.uint64).reshape(-1, 2)
+            yield LinkableFrame(tuple(CropId(row[0]) for row in crops), found, hashes)
 
-    def save_tracks(self, source_id: SourceId, tracks: Sequence[Sequence[CropId]], linked_until: FrameId) -> None:
+    def save_tracks(
+        self,
+        source_id: SourceId,
+        tracks: Sequence[Sequence[CropId]],
+        linked_until: FrameId,
+        alike: Sequence[Sequence[CropId]] = (),
+    ) -> None:
         """Replace the source's tracks, in one transaction; one that goes on keeps its id.
 
         Args:
             source_id: the source.
             tracks: the crops of each, in order.
             linked_until: the last frame that was looked at.
+            alike: more of them, which no tracker linked: they show the same picture at the same place.
         """
+        together = [*tracks, *alike]
         with self._search_change():
             before = self._tracks_of_crops(source_id)
-            track_ids = self._ids_for(source_id, tracks, before)
-            after = {crop_id: id_ for id_, crops in zip(track_ids, tracks, strict=True) for crop_id in crops}
+            track_ids = self._ids_for(source_id, together, before)
+            after = {crop_id: id_ for id_, crops in zip(track_ids, together, strict=True) for crop_id in crops}
             changed = (crop for crop in sorted(before.keys() | after.keys()) if before.get(crop) != after.get(crop))
             rows = ((after.get(crop), crop) for crop in changed)
             self._database.write_many("UPDATE crop SET track_id = ? WHERE id = ?", rows)
             gone = set(before.values()) - set(track_ids)
             self._database.write_many("DELETE FROM track WHERE id = ?", ((track_id,) for track_id in sorted(gone)))
+            kinds = ((place >= len(tracks), track_id) for place, track_id in enumerate(track_ids))
+            self._database.write_many("UPDATE track SET is_alike = ? WHERE id = ?", kinds)
             self._database.write("UPDATE source SET linked_frame_id = ? WHERE id = ?", [linked_until, source_id])
 
     def tracks_of_crops(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -78,6 +94,10 @@ class Tracks(Catalog):
         pairs = np.concatenate([np.empty((0, 2), np.int64), *(np.array(part, np.int64) for part in stream)])
         self._database.forget_pages()
         return pairs[:, 0], pairs[:, 1]
+
+    def alike_tracks(self) -> frozenset[TrackId]:
+        """Return the tracks that no tracker linked."""
+        return frozenset(TrackId(id_) for (id_,) in self._database.rows("SELECT id FROM track WHERE is_alike"))
 
     def crops_of_track(self, track_id: TrackId) -> list[CropId]:
         """Return the crops of a track by id, which is the order in which they were found."""
@@ -104,3 +124,8 @@ class Tracks(Catalog):
 
     def _new_track(self, source_id: SourceId) -> TrackId:
         return TrackId(self._database.write("INSERT INTO track (source_id) VALUES (?)", [source_id]))
+
+
+def _hash_of(stored: object) -> bytes:
+    """Return 16 bytes, zeros for what is no hash."""
+    return stored if isinstance(stored, bytes) and len(stored) == len(NO_HASH) else NO_HASH

@@ -1,10 +1,6 @@
 """Small pictures and small data sets."""
 
-from pathlib import Path
-
-import numpy as np
 import pytest
-from PIL import Image
 
 from engine.attributes.schema import Schema
 from engine.attributes.schema_file import schema_from_dict
@@ -23,16 +19,3 @@ def schema() -> Schema:
     groups[0]["attributes"] = [*hat, bare]
     groups[1]["attributes"] = colours
     return schema_from_dict({"name": "small", "title": "Small", "group": groups})
-
-
-@pytest.fixture
-def draw_picture():
-    """Return what writes a picture of blurred blotches, another for each seed."""
-
-    def write(path: Path, seed: int, size: tuple[int, int] = (40, 90)) -> Path:
-        blotches = np.random.default_rng(seed).integers(0, 255, (12, 6, 3), dtype=np.uint8)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        Image.fromarray(blotches).resize(size, Image.Resampling.BICUBIC).save(path)
-        return path
-
-    return write

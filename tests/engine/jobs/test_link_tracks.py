@@ -14,8 +14,8 @@ from engine.jobs.link_tracks import link_tracks
 from engine.progress import Progress
 
 
-def run(case, *paths, kind=SourceKind.FRAMES, progress=None):
-    spec = ImportSpec(case=case, paths=paths, detector=DetectorKind.NONE, kind=kind)
+def run(case, *paths, kind=SourceKind.FRAMES, progress=None, name_pattern=None):
+    spec = ImportSpec(case=case, paths=paths, detector=DetectorKind.NONE, kind=kind, name_pattern=name_pattern)
     return import_footage(spec, progress or Progress())
 
 
@@ -35,9 +35,30 @@ def test_an_import_links_who_stays_where_they_were(case, pictures):
     assert numbers == list(range(1, 21))
 
 
-def test_ready_crops_have_no_tracks(case, pictures):
+def test_ready_crops_that_show_nothing_have_no_tracks(case, pictures):
     assert run(case, pictures, kind=SourceKind.CROPS).tracks == 0
     assert set(tracks(case)) == {None}
+
+
+def test_ready_crops_of_the_same_picture_share_a_track(case, tmp_path, draw_picture):
+    folder = tmp_path / "crops"
+    folder.mkdir()
+    for number, seed in enumerate((1, 1, 2, 1, 3), start=1):
+        draw_picture(folder / f"{number}.png", seed, (60, 140))
+    assert run(case, folder, kind=SourceKind.CROPS).tracks == 0  # nobody was followed
+    found = tracks(case)
+    assert found.pop(None) == [3, 5] and list(found.values()) == [[1, 2, 4]]
+
+
+def test_who_sits_still_between_long_gaps_is_one_track(case, tmp_path, draw_picture):
+    """Frames twenty seconds apart: the tracker begins anew at each."""
+    folder = tmp_path / "frames"
+    folder.mkdir()
+    for second in (0, 20, 40):
+        draw_picture(folder / f"door_20240501_1200{second:02d}_1.png", 1, (60, 140))
+    draw_picture(folder / "door_20240501_120100_1.png", 2, (60, 140))
+    run(case, folder, name_pattern="{camera}_{date}_{time}_{n}")
+    assert [len(numbers) for numbers in tracks(case).values()] == [3, 1]
 
 
 def test_the_same_import_again_leaves_the_tracks_alone(case, pictures):

@@ -1,5 +1,6 @@
 """Tracks in the catalog: kept by source, with ids that stay."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -30,9 +31,14 @@ def test_a_source_waits_for_linking_until_its_tracks_are_saved(gallery: Gallery,
     assert gallery.sources_to_link() == [source]
 
 
-def test_ready_crops_are_not_linked(gallery: Gallery, make_frame) -> None:
-    taken_in(gallery, make_frame, 1, 2, kind=SourceKind.CROPS)
-    assert gallery.sources_to_link() == []
+def test_hashes_come_with_the_crops_and_zeros_where_there_is_none(gallery: Gallery, make_frame) -> None:
+    source = gallery.add_source(Path("/footage/yard"), SourceKind.FRAMES, "yard")
+    frame = make_frame(1, crops=3)
+    hashes = [bytes(range(16)), b"", b"too short"]
+    crops = tuple(replace(crop, picture_hash=hash_) for crop, hash_ in zip(frame.crops, hashes, strict=True))
+    gallery.record_frames(source, [replace(frame, crops=crops)])
+    (read,) = gallery.linkable_frames(source, gallery.last_frame_id(source))
+    assert [hash_.tobytes() for hash_ in read.hashes] == [bytes(range(16)), bytes(16), bytes(16)]
 
 
 def test_frames_come_in_the_order_of_their_times_with_the_empty_ones(gallery: Gallery, make_frame) -> None:
@@ -85,3 +91,14 @@ def test_new_tracks_change_what_a_search_answers(gallery: Gallery, make_frame) -
     before = gallery.search_revision()
     link(gallery, source, crops)
     assert gallery.search_revision() > before
+
+
+def test_tracks_that_nobody_followed_are_told_apart_and_not_counted(gallery: Gallery, make_frame) -> None:
+    source, crops = taken_in(gallery, make_frame, 1, 2)
+    gallery.save_tracks(source, [[crops[0], crops[2]]], gallery.last_frame_id(source), [[crops[1], crops[3]]])
+    followed, alike = tracks_of(gallery, crops)[:2]
+    assert gallery.alike_tracks() == {alike}
+    assert gallery.counts().tracks == 1
+    gallery.save_tracks(source, [[crops[1], crops[3]]], gallery.last_frame_id(source))
+    assert gallery.alike_tracks() == frozenset()
+    assert tracks_of(gallery, crops)[:2] == [None, alike] and followed != alike

@@ -1,7 +1,7 @@
 import numpy as np
 from PIL import Image, ImageEnhance
 
-from engine.datasets.perceptual_hash import NEAR_BITS, near_pairs, perceptual_hash
+from engine.imaging.perceptual_hash import NEAR_BITS, near_pairs, perceptual_hash
 
 
 def bits_between(one, other):
@@ -28,7 +28,7 @@ def test_flat_pictures_are_alike():
 
 
 def test_near_pairs_are_those_of_a_slow_loop(monkeypatch):
-    monkeypatch.setattr("engine.datasets.perceptual_hash.BLOCK", 7)
+    monkeypatch.setattr("engine.imaging.perceptual_hash.BLOCK", 7)
     random = np.random.default_rng(3)
     hashes = random.integers(0, 4, (40, 2), dtype=np.uint64)
     slow = {(i, j) for i in range(40) for j in range(i + 1, 40) if bits_between(hashes[i], hashes[j]) <= 1}
