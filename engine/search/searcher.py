@@ -10,6 +10,7 @@ from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, ReviewState
 from engine.gallery.searchable import Searchable
 from engine.registry.query_model import QueryModel
+from engine.search.best_crops import with_best_crops
 from engine.search.evidence import find_evidence
 from engine.search.examples import NO_EXAMPLES, Examples, with_examples
 from engine.search.filters import Filters
@@ -66,7 +67,8 @@ class Searcher:
             offset: how many of the best to leave out before: the next page has the sum of limit and offset.
             scorer: how to score; None takes posterior and heads fused.
             learns: whether confirmed and rejected crops count as examples.
-            by_track: whether the crops of a track share one place: its best crop's, by the score of the track.
+            by_track: whether the crops of a track share one place, by the score of the track. Its best crop is shown:
+                the best scored, or where nothing is described the best to see.
 
         Raises:
             ConfigError: if the limit is below one, or the offset below zero.
@@ -113,7 +115,7 @@ class Searcher:
             considered=order.considered,
             searchable=searchable.count,
             total=self._gallery.counts().crops,
-            results=self._results(asked.query, searchable, order, page) if len(order.rows[page]) else (),
+            results=self._results(asked, searchable, order, page) if len(order.rows[page]) else (),
             offset=page.start,
         )
 
@@ -157,9 +159,11 @@ class Searcher:
                 return shortlist, scorer.score(query, searchable, self._model, shortlist), sure
         return rows, scorer.score(query, searchable, self._model, rows), wanted
 
-    def _results(self, query: Query, searchable: Searchable, order: "_Order", page: slice) -> tuple[RankedCrop, ...]:
+    def _results(self, asked: "_Asked", searchable: Searchable, order: "_Order", page: slice) -> tuple[RankedCrop, ...]:
         """Return one page of the rows, best first, with their records and evidence."""
-        rows = order.rows[page]
+        query, rows = asked.query, order.rows[page]
+        if asked.says_nothing and asked.by_track:
+            rows = with_best_crops(self._gallery, searchable, rows, asked.filters.rows(searchable))
         crops = self._gallery.crops([CropId(int(crop_id)) for crop_id in searchable.crop_ids[rows]])
         findings = find_evidence(query, searchable, self._model, rows, [crop.quality for crop in crops])
         reviews = self._gallery.review_states([crop.id for crop in crops])

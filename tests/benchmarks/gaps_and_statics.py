@@ -31,10 +31,12 @@ def read_case(folder: Path) -> tuple[Found, Found]:
     """Return all boxes, and those with a track."""
     boxes, tracked = defaultdict(list), defaultdict(list)
     with Gallery.open(folder, read_only=True) as gallery:
+        alike = gallery.alike_tracks()
         for crop in gallery.iter_crops():
-            row = (crop.track_id or 0, crop.box.x, crop.box.y, crop.box.w, crop.box.h)
+            track = 0 if crop.track_id is None or crop.track_id in alike else crop.track_id
+            row = (track, crop.box.x, crop.box.y, crop.box.w, crop.box.h)
             boxes[crop.frame_number].append(row)
-            if crop.track_id is not None:
+            if track:
                 tracked[crop.frame_number].append(row)
     return boxes, tracked
 

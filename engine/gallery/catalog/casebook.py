@@ -106,7 +106,8 @@ class Casebook(Catalog):
         sql = """SELECT (SELECT COUNT(*) FROM source), (SELECT COUNT(*) FROM frame),
                         (SELECT COUNT(*) FROM frame
                          WHERE NOT EXISTS (SELECT 1 FROM crop WHERE crop.frame_id = frame.id)),
-                        (SELECT COUNT(*) FROM crop), (SELECT COUNT(*) FROM track WHERE NOT is_alike), (SELECT COUNT(*) FROM failure)"""
+                        (SELECT COUNT(*) FROM crop), (SELECT COUNT(*) FROM track WHERE NOT is_alike),
+                        (SELECT COUNT(*) FROM failure)"""
         with self._database.snapshot():
             ((sources, frames, empty, crops, tracks, failures),) = self._database.rows(sql)
             embedded: dict[str, int] = dict(

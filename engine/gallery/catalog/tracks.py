@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.gallery.catalog.catalog import Catalog
-from engine.gallery.records import CropId, FrameId, SourceId, TrackId
+from engine.gallery.records import CropId, FrameId, Quality, SourceId, TrackId
 from engine.tracking.link import FrameBoxes
 
 NO_HASH = bytes(16)
@@ -103,6 +103,17 @@ class Tracks(Catalog):
         """Return the crops of a track by id, which is the order in which they were found."""
         rows = self._database.rows("SELECT id FROM crop WHERE track_id = ? ORDER BY id", [track_id])
         return [CropId(crop_id) for (crop_id,) in rows]
+
+    def qualities_of_tracks(self, track_ids: Sequence[TrackId]) -> dict[TrackId, list[tuple[CropId, Quality]]]:
+        """Return the crops of each track by id, with their qualities."""
+        found: dict[TrackId, list[tuple[CropId, Quality]]] = {}
+        for track_id in track_ids:
+            sql = "SELECT id, height_px, sharpness, truncated FROM crop WHERE track_id = ? ORDER BY id"
+            found[track_id] = [
+                (CropId(crop_id), Quality(height_px=height, sharpness=sharpness, truncated=truncated))
+                for crop_id, height, sharpness, truncated in self._database.rows(sql, [track_id])
+            ]
+        return found
 
     def _tracks_of_crops(self, source_id: SourceId) -> dict[CropId, TrackId]:
         sql = """SELECT crop.id, crop.track_id FROM frame JOIN crop ON crop.frame_id = frame.id

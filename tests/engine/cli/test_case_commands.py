@@ -5,6 +5,8 @@ import shutil
 import sqlite3
 from contextlib import closing
 
+from engine.gallery.gallery import Gallery
+
 
 def test_a_new_case_is_described_by_info(bolo, tmp_path):
     case = tmp_path / "forecourt.bolo"
@@ -153,3 +155,19 @@ def test_coverage_says_what_was_not_searched(bolo, tmp_path, crops_folder):
     code, out, _ = bolo("case", "coverage", case, "--gap", "1h", "--json")
     facts = json.loads(out)
     assert (code, facts["bounds"]["gap_s"], facts["cameras"][0]["failures"]) == (0, 3600.0, 1)
+
+
+def test_crops_lists_the_best_of_each_track(bolo, case, tmp_path):
+    tracked = tmp_path / "tracked.bolo"
+    shutil.copytree(case, tracked)
+    with Gallery.open(tracked) as gallery:
+        source = gallery.sources()[0].id
+        gallery.save_tracks(source, [gallery.crop_ids()[:4]], gallery.last_frame_id(source))
+
+    everything = json.loads(bolo("crops", tracked, "--json")[1])["crops"]
+    best = json.loads(bolo("crops", tracked, "--best", 1, "--json")[1])["crops"]
+    code, _, err = bolo("crops", tracked, "--best", 0)
+
+    assert (len(everything), len(best)) == (12, 9)
+    assert sum(crop["track_id"] is not None for crop in best) == 1
+    assert (code, "at least 1" in err) == (1, True)
