@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.errors import CaseError, FileError, MissingPathError
+from engine.gallery.audit_check import AuditCheck
 from engine.gallery.gallery import Gallery
-from engine.gallery.records import AuditCheck, CropId
+from engine.gallery.records import CropId
 from engine.imaging.digest import sha256_of
 from engine.progress import FileFailed, Progress
 

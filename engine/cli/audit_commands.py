@@ -9,7 +9,7 @@ from engine.cli.case_arguments import AsJson, Case
 from engine.cli.output import tell, write_json, write_text
 
 if TYPE_CHECKING:
-    from engine.gallery.records import AuditCheck
+    from engine.gallery.audit_check import AuditCheck
 
 
 def register(app: typer.Typer) -> None:
@@ -20,24 +20,37 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="audit")
 
 
-def verify(case: Case, as_json: AsJson = False) -> None:
-    """Check that no line of the log was changed, taken out or put in; ends with 1 where one was."""
+def verify(
+    case: Case,
+    head: Annotated[
+        str | None, typer.Option(metavar="[LINE:]HASH", help="A hash of the log that a report or export gives.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check that no line of the log was changed, taken out or put in; ends with 1 where one was.
+
+    The chain is also held against the hashes that the case keeps beside its database, and against one from elsewhere:
+    it shows a log that was cut off or made anew as a whole.
+    """
+    from engine.gallery.audit_check import KeptHead
     from engine.gallery.gallery import Gallery
 
+    kept = None if head is None else KeptHead.read(head)
     with Gallery.open(case, read_only=True) as gallery:
-        found = gallery.verify_audit()
+        found = gallery.verify_audit(kept)
     _tell(found, as_json=as_json)
     if not found.is_whole:
-        tell(f"bolo: the audit log was changed at line {found.broken_at}; compare it with a copy of the case.")
+        tell(f"bolo: {found.in_words()}")
         raise typer.Exit(1)
 
 
 def _tell(found: "AuditCheck", *, as_json: bool) -> None:
     if as_json:
         facts = {"is_whole": found.is_whole, "entries": found.entries, "head": found.head}
-        write_json({**facts, "broken_at": found.broken_at})
+        fault = None if found.fault is None else found.fault.value
+        write_json({**facts, "broken_at": found.broken_at, "fault": fault, "sentence": found.in_words()})
     elif found.is_whole:
-        write_text(f"The log is whole: {found.entries} lines, the last with the hash {found.head}")
+        write_text(found.in_words())
 
 
 def replay(

@@ -113,9 +113,7 @@ def _faults(report: "VerifyReport") -> list[str]:
     if report.audit is None:
         faults.append("The audit log cannot be read; restore the case from a copy.")
     elif not report.audit.is_whole:
-        faults.append(
-            f"The audit log was changed at line {report.audit.broken_at}; compare it with a copy of the case."
-        )
+        faults.append(report.audit.in_words())
     return faults + [_said_drift(name, is_mended=name in report.mended) for name in report.drifted]
 
 

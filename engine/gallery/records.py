@@ -246,20 +246,6 @@ class AuditEntry:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditCheck:
-    """What checking the audit log's chain found."""
-
-    entries: int
-    head: str  # the hash of the last line
-    broken_at: int | None  # the number of the first line that does not fit, None where all do
-
-    @property
-    def is_whole(self) -> bool:
-        """Return whether no line was changed, taken out or put in."""
-        return self.broken_at is None
-
-
 class JobState(Enum):
     """How a job stands."""
 

@@ -1,42 +1,65 @@
 """The audit log: append-only, each line chained to the one before by its hash."""
 
 import getpass
-import hashlib
 import json
 import os
 import platform
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from engine.gallery.audit_check import AuditCheck, KeptHead
+from engine.gallery.catalog.audit_chain import NO_HASH, chained, check_chain, diagnose, hold_against
 from engine.gallery.catalog.catalog import Catalog
-from engine.gallery.records import AuditCheck, AuditEntry
+from engine.gallery.catalog.database import Database
+from engine.gallery.kept_heads import KeptHeads
+from engine.gallery.records import AuditEntry
 
-NO_HASH = "0" * 64  # before the first line
+HEADS_FILE = "audit-heads.txt"  # beside the database
 
 
 class Audit(Catalog):
     """Who did what with the case, when.
 
     The chain shows every line that was changed, taken out or put in. Who can write the file could make the whole chain
-    anew: a report therefore prints the head, against which the chain can be held later.
+    anew: the hashes are therefore kept in a file beside it too, and a report prints the head, against which the chain
+    can be held later.
     """
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._kept_heads = KeptHeads(database.path.with_name(HEADS_FILE))
+        self._appended: list[AuditEntry] = []  # in the open transaction
 
     def log(self, action: str, facts: Mapping[str, object]) -> AuditEntry:
         """Append a line; `facts` must be fit for JSON (paths, times and the like become text)."""
         with self._change():
             return self._append_to_log(action, facts)
 
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """Open a transaction that counts, and keep the hashes of the lines that it adds to the log."""
+        try:
+            with super()._change():
+                yield
+            self._kept_heads.add(self._appended)
+        finally:
+            self._appended.clear()
+
     def _append_to_log(self, action: str, facts: Mapping[str, object]) -> AuditEntry:
         """Append a line inside the open transaction, so that it stands with what it tells of or not at all."""
         text = json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str)
         rows = self._database.rows("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
         number, previous = rows[0] if rows else (0, NO_HASH)
-        at = datetime.now(UTC).isoformat()
-        entry = _chained(number + 1, at, who(), action, text, previous)
+        draft = AuditEntry(
+            number=0, at=datetime.now(UTC).isoformat(), who=who(), action=action, facts=text, previous="", hash=""
+        )
+        entry = chained(draft, number + 1, previous)
         self._database.write(
             "INSERT INTO audit (id, at, who, action, facts, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [entry.number, entry.at, entry.who, entry.action, entry.facts, entry.previous, entry.hash],
         )
+        self._appended.append(entry)
         return entry
 
     def audit_entries(self) -> Iterator[AuditEntry]:
@@ -47,29 +70,20 @@ class Audit(Catalog):
                     number=number, at=at, who=name, action=action, facts=facts, previous=previous, hash=hash_
                 )
 
-    def verify_audit(self) -> AuditCheck:
-        """Compute the chain again and compare."""
+    def verify_audit(self, head: KeptHead | None = None) -> AuditCheck:
+        """Compute the chain again, and hold it against the hashes kept beside the database and another one.
+
+        Args:
+            head: a hash from elsewhere, as a report prints it.
+        """
+        kept = [*self._kept_heads.read(), *(() if head is None else (head,))]  # before the log, which may grow
         with self._database.snapshot():
             last = int(self._database.value("SELECT IFNULL(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'audit'"))
-            return check_chain(self.audit_entries(), last)
-
-
-def check_chain(entries: Iterator[AuditEntry], last_number: int) -> AuditCheck:
-    """Return the first line that does not follow from the one before.
-
-    Args:
-        entries: the lines of the log.
-        last_number: the highest number that was ever given to a line, so that a cut end is seen.
-    """
-    head, count, broken_at = NO_HASH, 0, None
-    for count, entry in enumerate(entries, start=1):
-        expected = _chained(count, entry.at, entry.who, entry.action, entry.facts, head)
-        if broken_at is None and entry != expected:
-            broken_at = count
-        head = entry.hash
-    if broken_at is None and count != last_number:
-        broken_at = count + 1
-    return AuditCheck(entries=count, head=head, broken_at=broken_at)
+            check = check_chain(self.audit_entries(), last)
+            if not check.is_whole:
+                return diagnose(check, list(self.audit_entries()), last)
+            hashes: dict[int, str] = dict(self._database.rows("SELECT id, hash FROM audit"))
+        return hold_against(check, hashes, kept)
 
 
 def who() -> str:
@@ -79,9 +93,3 @@ def who() -> str:
     except (OSError, KeyError):  # a user without a name, as in some containers
         user = f"uid {os.getuid()}"
     return f"{user}@{platform.node()}"
-
-
-def _chained(number: int, at: str, name: str, action: str, facts: str, previous: str) -> AuditEntry:
-    parts = json.dumps([number, at, name, action, facts, previous], ensure_ascii=True)
-    digest = hashlib.sha256(parts.encode()).hexdigest()
-    return AuditEntry(number=number, at=at, who=name, action=action, facts=facts, previous=previous, hash=digest)

@@ -72,7 +72,24 @@ def test_an_edited_log_is_found(bolo, tmp_path):
     code, out, err = bolo("audit", "verify", case, "--json")
 
     assert (code, json.loads(out)["broken_at"]) == (1, 1)
-    assert "line 1" in err
+    assert (
+        err == "bolo: Line 1 of the audit log was changed after it was written; compare it with a copy of the case.\n"
+    )
+
+
+def test_a_log_whose_end_was_cut_off_is_seen_by_the_head_of_a_report(bolo, tmp_path):
+    case = tmp_path / "cut.bolo"
+    bolo("case", "new", case)
+    head = json.loads(bolo("audit", "verify", case, "--json")[1])["head"]
+    assert bolo("audit", "verify", case, "--head", head)[0] == 0
+    assert bolo("audit", "verify", case, "--head", f"1:{head}")[0] == 0
+
+    code, out, err = bolo("audit", "verify", case, "--head", f"2:{head}", "--json")
+
+    said = json.loads(out)
+    assert (code, said["broken_at"], said["fault"]) == (1, 2, "cut")
+    assert err == f"bolo: {said['sentence']}\n"
+    assert bolo("audit", "verify", case, "--head", "12ab")[0] == 1
 
 
 def test_drift_of_the_index_is_told_and_mended(bolo, case, tmp_path):
