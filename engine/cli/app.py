@@ -9,6 +9,7 @@ import typer
 from engine.cli import (
     audit_commands,
     bench_commands,
+    bookmark_command,
     case_commands,
     crops_command,
     data_commands,
@@ -44,6 +45,7 @@ def make_app() -> typer.Typer:
     app.callback()(_options)
     for module in (demo_command, import_command, search_command, searches_commands, review_command, crops_command):
         module.register(app)
+    bookmark_command.register(app)
     for module in (train_command, evaluate_command, plots_command):
         module.register(app)
     for module in (case_commands, models_commands, data_commands, audit_commands, bench_commands, job_commands):

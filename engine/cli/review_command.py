@@ -19,6 +19,7 @@ def review(
     crop_id: Annotated[int, typer.Argument(help="The crop.")],
     state: Annotated[ReviewState, typer.Argument(help="What it is; unreviewed takes an earlier word back.")],
     note: Annotated[str, typer.Option(help="Why.")] = "",
+    reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so; else this machine's user.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say whether a crop shows the person looked for; every word is kept, and the last one counts."""
@@ -26,7 +27,7 @@ def review(
     from engine.search.reviewing import review_crop
 
     with Gallery.open(case) as gallery:
-        said = review_crop(gallery, CropId(crop_id), state, note)
+        said = review_crop(gallery, CropId(crop_id), state, note, reviewer)
     if as_json:
         write_json({"crop_id": said.crop_id, "review": state.value, "note": said.note, "who": said.who})
     else:

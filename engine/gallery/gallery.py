@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.errors import CaseError, CaseExistsError, MissingCaseError, ReadOnlyCaseError
 from engine.gallery.camera_clock import CameraClock
 from engine.gallery.catalog import layout as layouts
+from engine.gallery.catalog.bookmarks import Bookmarks
 from engine.gallery.catalog.cameras import Cameras
 from engine.gallery.catalog.casebook import Casebook
 from engine.gallery.catalog.coverage import CoverageTables
@@ -37,7 +38,9 @@ CROPS_DB = "crops.db"
 INDEX_FOLDER = "index"
 
 
-class Gallery(Footage, Tracks, Embeddings, Casebook, SavedQueries, Reviews, CoverageTables, Cameras, Originals):
+class Gallery(
+    Footage, Tracks, Embeddings, Casebook, SavedQueries, Reviews, Bookmarks, CoverageTables, Cameras, Originals
+):
     """One open case. Its connections stay in the thread that opened it; every thread opens its own.
 
     Use `Gallery.create` and `Gallery.open`.

@@ -233,6 +233,25 @@ class Review:
     at: datetime
 
 
+class BookmarkState(Enum):
+    """Whether a crop is to be found again, or part of the case; the last word counts."""
+
+    NONE = "none"
+    BOOKMARKED = "bookmarked"
+    ADDED = "added"  # to the case, for a reason that is given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """One word on whether a crop is to be found again."""
+
+    crop_id: CropId
+    state: BookmarkState
+    note: str  # why
+    who: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """One line of the audit log; `facts` is canonical JSON."""

@@ -3,16 +3,21 @@
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, Review, ReviewState
 
-REVIEWED = "reviewed"  # the action under which reviews stand in the log
 
-
-def review_crop(gallery: Gallery, crop_id: CropId, state: ReviewState, note: str = "") -> Review:
+def review_crop(
+    gallery: Gallery, crop_id: CropId, state: ReviewState, note: str = "", reviewer: str | None = None
+) -> Review:
     """Say of a crop what it is; the last word on it counts.
+
+    Args:
+        gallery: the case.
+        crop_id: the crop.
+        state: what it is.
+        note: why.
+        reviewer: who says so; None for the user of this machine.
 
     Raises:
         CaseError: if the case has no such crop.
     """
     gallery.crops([crop_id])
-    review = gallery.record_review(crop_id, state, note)
-    gallery.log(REVIEWED, {"crop": crop_id, "verdict": state.value, "note": review.note})
-    return review
+    return gallery.record_review(crop_id, state, note, reviewer)

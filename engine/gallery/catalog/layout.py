@@ -17,6 +17,7 @@ from engine.gallery.migrations import (
     m005_detection_settings,
     m006_passed_over,
     m007_picture_hash,
+    m008_bookmarks,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ CASE = Layout(
         ("m005_detection_settings", m005_detection_settings.add_detection_settings),
         ("m006_passed_over", m006_passed_over.add_passed_over),
         ("m007_picture_hash", m007_picture_hash.add_picture_hash),
+        ("m008_bookmarks", m008_bookmarks.add_bookmarks),
     ),
 )
 CROPS = Layout(

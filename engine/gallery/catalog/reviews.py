@@ -3,40 +3,72 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from engine.gallery.catalog.audit import who
-from engine.gallery.catalog.catalog import Catalog
+from engine.gallery.catalog.audit import Audit, who
+from engine.gallery.catalog.database import Row
 from engine.gallery.catalog.values import at, now, text_to_value
 from engine.gallery.records import CropId, Review, ReviewState
 
-# The last word on each crop that anything was said of; `review_crop` answers it.
-LAST = "SELECT crop_id, verdict FROM review WHERE id IN (SELECT MAX(id) FROM review GROUP BY crop_id)"
+REVIEWED = "reviewed"  # the action under which reviews stand in the log
+COLUMNS = "SELECT crop_id, verdict, note, who, at FROM review"
 
 
-class Reviews(Catalog):
+class Reviews(Audit):
     """What was said of crops. Nothing is taken away: to withdraw a word, UNREVIEWED is said."""
 
-    def record_review(self, crop_id: CropId, state: ReviewState, note: str = "") -> Review:
-        """Note what the user says of a crop."""
-        review = Review(crop_id=crop_id, state=state, note=text_to_value(note), who=who(), at=at(now()))
+    def record_review(self, crop_id: CropId, state: ReviewState, note: str = "", reviewer: str | None = None) -> Review:
+        """Note what somebody says of a crop, in one transaction with its line in the log.
+
+        Args:
+            crop_id: the crop.
+            state: what it is.
+            note: why.
+            reviewer: who says so; None for the user of this machine.
+        """
+        name = text_to_value(reviewer or who())
+        review = Review(crop_id=crop_id, state=state, note=text_to_value(note), who=name, at=at(now()))
         with self._change():
             self._database.write(
                 "INSERT INTO review (crop_id, verdict, note, who, at) VALUES (?, ?, ?, ?, ?)",
                 [int(crop_id), state.value, review.note, review.who, review.at.timestamp()],
             )
+            facts = {"crop": crop_id, "verdict": state.value, "note": review.note}
+            self._append_to_log(REVIEWED, facts | ({} if reviewer is None else {"reviewer": name}))
         return review
 
     def reviews(self, crop_id: CropId) -> Iterator[Review]:
         """Yield what was said of a crop, the first word first."""
-        sql = "SELECT verdict, note, who, at FROM review WHERE crop_id = ? ORDER BY id"
-        for verdict, note, name, seconds in self._database.rows(sql, [int(crop_id)]):
-            yield Review(crop_id=crop_id, state=ReviewState(verdict), note=note, who=name, at=at(seconds))
+        yield from map(_review, self._database.rows(f"{COLUMNS} WHERE crop_id = ? ORDER BY id", [int(crop_id)]))
 
-    def review_states(self, crop_ids: Sequence[CropId] | None = None) -> dict[CropId, ReviewState]:
-        """Return the state of each crop that has been reviewed, of these or of all; the others are UNREVIEWED."""
-        sql, parameters = LAST, []
+    def last_reviews(self) -> list[Review]:
+        """Return the last word of everybody on every crop, by crop and then in the order they were said."""
+        sql = f"{COLUMNS} WHERE id IN (SELECT MAX(id) FROM review GROUP BY crop_id, who) ORDER BY crop_id, id"
+        return [_review(row) for row in self._database.rows(sql)]
+
+    def review_states(
+        self, crop_ids: Sequence[CropId] | None = None, reviewer: str | None = None
+    ) -> dict[CropId, ReviewState]:
+        """Return the state of each crop that has been reviewed; the others are UNREVIEWED.
+
+        Args:
+            crop_ids: of these crops; None for all.
+            reviewer: what this person said alone; None for the last word of anybody.
+        """
+        conditions: list[str] = []
+        parameters: list[str] = []
         if crop_ids is not None:
-            sql = """SELECT crop_id, verdict FROM review WHERE id IN
-                      (SELECT MAX(id) FROM review WHERE crop_id IN (SELECT value FROM json_each(?)) GROUP BY crop_id)"""
-            parameters = [json.dumps([int(crop_id) for crop_id in crop_ids])]
+            conditions.append("crop_id IN (SELECT value FROM json_each(?))")
+            parameters.append(json.dumps([int(crop_id) for crop_id in crop_ids]))
+        if reviewer is not None:
+            conditions.append("who = ?")
+            parameters.append(reviewer)
+        of_them = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        # The last word on each crop that anything was said of; the index `review_crop` answers it.
+        sql = f"""SELECT crop_id, verdict FROM review
+                  WHERE id IN (SELECT MAX(id) FROM review {of_them} GROUP BY crop_id)"""
         states = {CropId(crop_id): ReviewState(verdict) for crop_id, verdict in self._database.rows(sql, parameters)}
         return {crop_id: state for crop_id, state in states.items() if state is not ReviewState.UNREVIEWED}
+
+
+def _review(row: Row) -> Review:
+    crop_id, verdict, note, name, seconds = row
+    return Review(crop_id=CropId(crop_id), state=ReviewState(verdict), note=note, who=name, at=at(seconds))

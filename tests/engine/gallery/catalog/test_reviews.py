@@ -1,5 +1,7 @@
 """What people say of crops: every word is kept, the last one counts."""
 
+import pytest
+
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, ReviewState
 
@@ -22,3 +24,34 @@ def test_a_review_leaves_what_a_search_reads_as_it_was(gallery: Gallery, crop_id
     before = gallery.revision(), gallery.search_revision()
     gallery.record_review(crop_ids[0], ReviewState.CONFIRMED)
     assert (gallery.revision(), gallery.search_revision()) == (before[0] + 1, before[1])
+
+
+def test_a_review_and_its_line_in_the_log_stand_together_or_not_at_all(gallery, crop_ids, monkeypatch) -> None:
+    def break_off(action: str, facts: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(gallery, "_append_to_log", break_off)
+        with pytest.raises(RuntimeError):
+            gallery.record_review(crop_ids[0], ReviewState.CONFIRMED)
+    assert gallery.review_states() == {}
+    gallery.record_review(crop_ids[0], ReviewState.REJECTED, "another coat")
+    assert [entry.facts for entry in gallery.audit_entries()] == [
+        f'{{"crop":{crop_ids[0]},"note":"another coat","verdict":"rejected"}}'
+    ]
+
+
+def test_each_reviewer_is_asked_alone(gallery: Gallery, crop_ids: list[CropId]) -> None:
+    first, second, *_ = crop_ids
+    gallery.record_review(first, ReviewState.CONFIRMED, reviewer="Ada")
+    gallery.record_review(first, ReviewState.REJECTED, reviewer="Bea")
+    gallery.record_review(second, ReviewState.UNSURE, reviewer="Ada")
+    assert gallery.review_states(reviewer="Ada") == {first: ReviewState.CONFIRMED, second: ReviewState.UNSURE}
+    assert gallery.review_states([first], reviewer="Bea") == {first: ReviewState.REJECTED}
+    assert gallery.review_states(reviewer="Cleo") == {}
+    assert gallery.review_states() == {first: ReviewState.REJECTED, second: ReviewState.UNSURE}
+    assert [(said.crop_id, said.who) for said in gallery.last_reviews()] == [
+        (first, "Ada"),
+        (first, "Bea"),
+        (second, "Ada"),
+    ]
