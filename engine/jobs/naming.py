@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from engine.imaging.crop_names import camera_of_crop
 from engine.imaging.name_pattern import NameFacts, NamePattern, NameProblem
 from engine.imaging.name_presets import name_pattern
 from engine.jobs.import_spec import ImportSpec
@@ -16,10 +17,17 @@ NAMES_TOLD = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """How camera and time of a file are found; the list goes before the name."""
+    """How camera and time of a file are found; the list goes before the name.
+
+    Attributes:
+        pattern: of the names.
+        listed: what a list says.
+        are_crops: whether the files are ready crops, whose data sets' names say the camera; a pattern goes before.
+    """
 
     pattern: NamePattern | None = None
     listed: TimeList | None = None
+    are_crops: bool = False
 
     @property
     def reads_times(self) -> bool:
@@ -29,6 +37,8 @@ class Naming:
     def camera(self, path: Path) -> str | None:
         """Return the camera of a file, or None where nothing says."""
         entry, facts = self._entry(path), self._facts(path)
+        if self.pattern is None and self.are_crops:
+            return (entry and entry.camera) or camera_of_crop(path)
         return (entry and entry.camera) or (facts.camera if isinstance(facts, NameFacts) else None)
 
     def time(self, path: Path) -> datetime | None:
@@ -88,4 +98,5 @@ def naming_of(spec: ImportSpec) -> Naming:
     return Naming(
         pattern=None if spec.name_pattern is None else name_pattern(spec.name_pattern),
         listed=None if spec.time_list is None else TimeList(spec.time_list),
+        are_crops=spec.holds_crops,
     )

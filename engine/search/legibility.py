@@ -29,7 +29,9 @@ def legibility(qualities: Sequence[Quality]) -> NDArray[np.float32]:
 def order_by_quality(qualities: Sequence[Quality]) -> NDArray[np.int64]:
     """Return the places of crops, (n,), those that show a person best first: legible, whole, and then large."""
     heights = np.array([quality.height_px for quality in qualities])
-    whole = 1 - np.array([quality.truncated for quality in qualities], np.float64)
+    whole = (
+        1 - np.array([quality.truncated for quality in qualities], np.float64) / 2
+    )  # a ready cut one touches all sides
     return np.lexsort((-heights, -legibility(qualities) * whole)).astype(np.int64)
 
 

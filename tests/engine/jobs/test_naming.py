@@ -29,6 +29,14 @@ def test_a_list_goes_before_the_name_and_the_longer_path_before_the_shorter(list
     assert naming.problem(Path("/x/b.jpg")) is NameProblem.NO_FIT
 
 
+def test_the_names_of_known_crops_say_the_camera_where_no_pattern_does():
+    path = Path("market/0002_c1s1_000451_03.jpg")
+    assert Naming(are_crops=True).camera(path) == "c1"
+    assert Naming(are_crops=True).camera(Path("market/anna.jpg")) is None
+    assert Naming(are_crops=True, pattern=NamePattern("*_{camera}_*_*")).camera(path) == "c1s1"
+    assert Naming().camera(path) is None
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

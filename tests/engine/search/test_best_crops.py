@@ -72,3 +72,5 @@ def test_legible_then_whole_then_large():
     figures = [(64, 200.0, 0.0), (64, 200.0, 0.5), (16, 200.0, 0.0), (300, 900.0, 0.0), (64, 200.0, 0.0)]
     order = order_by_quality([Quality(height_px=h, sharpness=s, truncated=t) for h, s, t in figures])
     assert order.tolist() == [3, 0, 4, 1, 2]
+    ready = [Quality(height_px=64, sharpness=sharpness, truncated=1.0) for sharpness in (5.0, 90.0, 30.0)]
+    assert order_by_quality(ready).tolist() == [1, 2, 0]
