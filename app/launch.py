@@ -23,7 +23,7 @@ def launch(arguments: Sequence[str]) -> int:
     options = _parse(arguments)
     if options.screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = _application()
+    application = make_application()
     if options.screenshot is not None:
         return _take_screenshot(application, options)
     settings = Settings()
@@ -38,7 +38,8 @@ def launch(arguments: Sequence[str]) -> int:
     return application.exec()
 
 
-def _application() -> QApplication:
+def make_application() -> QApplication:
+    """Return the application, set up as the window needs it."""
     QApplication.setApplicationName("Bolo")
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(["bolo"])

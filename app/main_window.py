@@ -177,6 +177,9 @@ class MainWindow(QMainWindow):
             return
         self._show_card(opened.card)
         self.case_view = CaseView(self._theme, self._icons, self._service, opened)
+        if self.case_view.search_page is not None:
+            self.case_view.search_page.show_density(self._settings.density)
+            self.case_view.search_page.density_chosen.connect(self._settings.keep_density)
         self.case_view.import_wanted.connect(self.ask_for_footage)
         self.case_view.footage_dropped.connect(self.ask_for_footage)
         self.case_view.place_wanted.connect(self._ask_for_place)

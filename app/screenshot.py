@@ -57,7 +57,7 @@ class Photographer(QObject):
             self._ticked = True
             self._tick()
             return False
-        if not page.is_answered:
+        if not page.is_answered or not page.fetching.is_idle:
             return False
         if page.results.rowCount() and page.results_view.chosen_crop is None:
             page.results_view.choose(0)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.search.density import Density
 from app.theme.theme import ThemeChoice
 from engine import paths
 
@@ -24,6 +25,16 @@ class Settings:
     def keep_theme(self, choice: ThemeChoice) -> None:
         """Remember the look that the user chose."""
         self._stored.setValue("theme", choice.value)
+
+    @property
+    def density(self) -> Density:
+        """Return the size of the tiles; medium by default."""
+        known = {density.value: density for density in Density}
+        return known.get(str(self._stored.value("density", Density.MEDIUM.value)), Density.MEDIUM)
+
+    def keep_density(self, density: Density) -> None:
+        """Remember the size of the tiles."""
+        self._stored.setValue("density", density.value)
 
     @property
     def geometry(self) -> QByteArray | None:

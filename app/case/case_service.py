@@ -1,7 +1,8 @@
 """The window's side of the open case: asks, numbers its questions, and drops late answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
@@ -13,7 +14,11 @@ from engine.search.ranking import Ranking
 from engine.search.saved_searches import SavedSearches
 from engine.search.selectivity import Selectivity
 
+if TYPE_CHECKING:  # brings FAISS and SQLite, which load beside the window
+    from app.case.case_desk import CaseDesk
+
 EACH_CROP = Grouping()
+Answer = TypeVar("Answer")
 
 
 class CaseService(QObject):
@@ -27,7 +32,7 @@ class CaseService(QObject):
     counted = Signal(object)  # CaseFacts
     covered = Signal(object)  # Coverage
     described = Signal(object)  # CropFindings
-    reviewed = Signal(object, object)  # CropId, ReviewState
+    reviewed = Signal(object)  # ReviewStates by CropId
     saved_listed = Signal(object)  # tuple of SavedFacts
     change_failed = Signal(str)  # why a review or a change of a saved search was not kept
 
@@ -37,15 +42,18 @@ class CaseService(QObject):
     _cover_asked = Signal()
     _describe_asked = Signal(object)
     _log_asked = Signal(object)
-    _review_asked = Signal(object, object)
+    _review_asked = Signal(object)
     _saved_asked = Signal()
     _change_asked = Signal(object)
+    _asked = Signal(int, object)
     _close_asked = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
         self._newest = 0
+        self._questions = 0
+        self._answers: dict[int, Callable[[Any], object]] = {}
         self._thread = QThread(self)
         self._thread.setObjectName("case")
         self._worker = CaseWorker(folder, self._is_newest)
@@ -80,9 +88,21 @@ class CaseService(QObject):
         """Ask what the model thinks of a crop; `described` follows."""
         self._describe_asked.emit(crop_id)
 
-    def review(self, crop_id: CropId, state: ReviewState) -> None:
-        """Have it noted what the user says of a crop; `reviewed` or `change_failed` follows."""
-        self._review_asked.emit(crop_id, state)
+    def review(self, states: Mapping[CropId, ReviewState]) -> None:
+        """Have it noted what the user says of crops; `reviewed` or `change_failed` follows."""
+        self._review_asked.emit(states)
+
+    def ask(self, question: "Callable[[CaseDesk], Answer]", answer: Callable[[Answer], object]) -> None:
+        """Have a question put to the open case in its thread.
+
+        Args:
+            question: reads or changes the case; it must not touch anything of the window.
+            answer: takes what it returns, in the window's thread; never called where the case cannot be read, which
+                `search_failed` tells.
+        """
+        self._questions += 1
+        self._answers[self._questions] = answer
+        self._asked.emit(self._questions, question)
 
     def list_saved(self) -> None:
         """Ask which searches are saved; `saved_listed` follows."""
@@ -109,6 +129,7 @@ class CaseService(QObject):
     def close(self) -> None:
         """Close the case and end its thread; waits for the question at hand."""
         self._newest += 1
+        self._answers.clear()
         if self._thread.isRunning():
             self._close_asked.emit()
             self._thread.wait()
@@ -127,6 +148,7 @@ class CaseService(QObject):
         self._review_asked.connect(worker.review)
         self._saved_asked.connect(worker.list_saved)
         self._change_asked.connect(worker.change_saved)
+        self._asked.connect(worker.answer)
         self._close_asked.connect(worker.close)
         worker.opened.connect(self.opened)
         worker.refused.connect(self.refused)
@@ -139,10 +161,20 @@ class CaseService(QObject):
         worker.reviewed.connect(self.reviewed)
         worker.saved_listed.connect(self.saved_listed)
         worker.change_failed.connect(self.change_failed)
+        worker.answered.connect(self._take_answer)
+        worker.unanswered.connect(self._forget_question)
         worker.trouble.connect(self.search_failed)
         worker.closed.connect(
             self._thread.quit, Qt.ConnectionType.DirectConnection
         )  # `close` waits, so nobody would queue it
+
+    def _take_answer(self, number: int, answer: object) -> None:
+        take = self._answers.pop(number, None)
+        if take is not None:  # the case is still open
+            take(answer)
+
+    def _forget_question(self, number: int) -> None:
+        self._answers.pop(number, None)
 
     def _take_failure(self, number: int, message: str) -> None:
         if self._is_newest(number):

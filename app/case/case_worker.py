@@ -1,7 +1,6 @@
 """The open case in a thread of its own: every question to gallery and model is answered here."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,16 @@ from app.case.trouble import TROUBLE, say_trouble
 from engine.errors import ModelError, ReadOnlyCaseError
 
 if TYPE_CHECKING:
+    from app.case.case_desk import CaseDesk
     from app.case.counting import CaseCounter
     from app.case.records import Grouping
     from engine.casework.coverage import Coverage
     from engine.gallery.gallery import Gallery
-    from engine.gallery.records import CropId, ReviewState, TrackId
+    from engine.gallery.records import CropId, ReviewState
     from engine.registry.query_model import QueryModel
     from engine.search.question import Question
     from engine.search.ranking import Ranking
     from engine.search.saved_searches import SavedSearches
-    from engine.search.searcher import Searcher
 
 
 class CaseWorker(QObject):
@@ -41,9 +40,11 @@ class CaseWorker(QObject):
     counted = Signal(object)  # CaseFacts
     covered = Signal(object)  # Coverage
     described = Signal(object)  # CropFindings
-    reviewed = Signal(object, object)  # CropId, ReviewState
+    reviewed = Signal(object)  # ReviewStates by CropId
     saved_listed = Signal(object)  # tuple of SavedFacts
     change_failed = Signal(str)
+    answered = Signal(int, object)  # number of the question, what was answered
+    unanswered = Signal(int)
     trouble = Signal(str)
     closed = Signal()
 
@@ -53,7 +54,7 @@ class CaseWorker(QObject):
         self._is_wanted = is_wanted
         self._gallery: Gallery | None = None
         self._model: QueryModel | None = None
-        self._searcher: Searcher | None = None
+        self._desk: CaseDesk | None = None
         self._counter: CaseCounter | None = None
         self._covered: tuple[int, Coverage] | None = None  # revision and coverage
 
@@ -85,34 +86,38 @@ class CaseWorker(QObject):
     @Slot(int, object, int, object)
     def search(self, number: int, question: "Question", limit: int, grouping: "Grouping") -> None:
         """Rank the gallery, unless a newer search waits."""
-        if self._searcher is None or not self._is_wanted(number):
+        if self._desk is None or not self._is_wanted(number):
             return
         try:
-            question = self._within_track(question, grouping.only_track)
-            by_track = grouping.by_track and grouping.only_track is None
-            ranking = self._searcher.ask(question, limit=limit, by_track=by_track)
+            ranking = self._desk.rank(question, grouping, limit=limit)
         except TROUBLE as error:
             self.search_failed.emit(number, say_trouble(error))
             return
         self.ranked.emit(number, ranking)
         if not question.query.is_empty and self._is_wanted(number):
-            self._estimate(self._searcher, number, question)
+            self._estimate(self._desk, number, ranking)
 
-    def _within_track(self, question: "Question", track_id: "TrackId | None") -> "Question":
-        """Return the question asked of the crops of one track alone; None leaves it as it is."""
-        if track_id is None or self._gallery is None:
-            return question
-        crops, chosen = frozenset(self._gallery.crops_of_track(track_id)), question.filters.crops
-        filters = replace(question.filters, crops=crops if chosen is None else crops & chosen)
-        return replace(question, filters=filters)
-
-    def _estimate(self, searcher: "Searcher", number: int, question: "Question") -> None:
+    def _estimate(self, desk: "CaseDesk", number: int, ranking: "Ranking") -> None:
         try:
-            selectivity = searcher.estimate(question.query, question.filters)
+            selectivity = desk.searcher.estimate(ranking.query, ranking.filters)
         except TROUBLE as error:
             self.trouble.emit(say_trouble(error))
             return
         self.estimated.emit(number, selectivity)
+
+    @Slot(int, object)
+    def answer(self, number: int, question: "Callable[[CaseDesk], object]") -> None:
+        """Answer a question that is a function of the open case."""
+        if self._desk is None:
+            self.unanswered.emit(number)
+            return
+        try:
+            answer = question(self._desk)
+        except TROUBLE as error:
+            self.unanswered.emit(number)
+            self.trouble.emit(say_trouble(error))
+            return
+        self.answered.emit(number, answer)
 
     @Slot()
     def count(self) -> None:
@@ -154,19 +159,19 @@ class CaseWorker(QObject):
             if findings is not None:
                 self.described.emit(findings)
 
-    @Slot(object, object)
-    def review(self, crop_id: "CropId", state: "ReviewState") -> None:
-        """Note what the user says of a crop."""
-        from engine.search.reviewing import review_crop
+    @Slot(object)
+    def review(self, states: "Mapping[CropId, ReviewState]") -> None:
+        """Note what the user says of crops."""
+        from engine.search.reviewing import review_crops
 
         if self._gallery is None:
             return
         try:
-            review_crop(self._gallery, crop_id, state)
+            review_crops(self._gallery, states)
         except TROUBLE as error:
             self.change_failed.emit(say_trouble(error))
             return
-        self.reviewed.emit(crop_id, state)
+        self.reviewed.emit(states)
 
     @Slot()
     def list_saved(self) -> None:
@@ -213,21 +218,21 @@ class CaseWorker(QObject):
         """Close the gallery; its connection belongs to this thread."""
         if self._gallery is not None:
             self._gallery.close()
-        self._gallery = self._searcher = self._counter = None
+        self._gallery = self._desk = self._counter = None
         self.closed.emit()
 
     def _load_model(self, gallery: "Gallery") -> str:
         """Load the model's query side, and return what is wrong where that cannot be done."""
+        from app.case.case_desk import CaseDesk
         from engine.registry.query_model import QueryModel
         from engine.registry.store import default_store
         from engine.search.active_model import active_model
-        from engine.search.searcher import Searcher
 
         try:
             self._model = QueryModel.load(active_model(gallery, default_store()))
         except ModelError as error:
             return str(error)
-        self._searcher = Searcher(gallery, self._model)
+        self._desk = CaseDesk.of(gallery, self._model)
         return ""
 
 

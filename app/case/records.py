@@ -50,6 +50,11 @@ class Grouping:
     by_track: bool = False
     only_track: TrackId | None = None
 
+    @property
+    def has_places_of_tracks(self) -> bool:
+        """Whether the crops of a track share a place."""
+        return self.by_track and self.only_track is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedFacts:

@@ -1,6 +1,6 @@
 """The right pane: the chosen crop in its frame, what is known of it, and what the model sees."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -42,7 +42,7 @@ class DetailPane(QFrame):
 
     findings_wanted = Signal(object)  # CropId
     example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
-    review_wanted = Signal(object, object)  # CropId, ReviewState
+    review_wanted = Signal(object, object)  # tuple of CropIds, ReviewState
 
     def __init__(
         self, theme: Theme, icons: Icons, card: ModelCard, frames: FrameSource, parent: QWidget | None = None
@@ -97,10 +97,10 @@ class DetailPane(QFrame):
             button.setChecked(is_marked)
             set_style_property(button, "active", is_marked)
 
-    def show_review(self, crop_id: CropId, state: ReviewState) -> None:
-        """Show what was said of a crop, if it is the one that is shown."""
-        if crop_id == self.shown_crop:
-            self.review_row.show_state(state)
+    def show_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
+        """Show what was said of the crop that is shown, if it is among these."""
+        if self.shown_crop in states:
+            self.review_row.show_state(states[self.shown_crop])
 
     def show_findings(self, findings: CropFindings) -> None:
         """Show what else the model sees in the crop, if it is the one that is shown."""
@@ -173,7 +173,7 @@ class DetailPane(QFrame):
 
     def _want_review(self, state: ReviewState) -> None:
         if self._ranked is not None:
-            self.review_wanted.emit(self._ranked.crop.id, state)
+            self.review_wanted.emit((self._ranked.crop.id,), state)
 
     def _rows_below(self, head: QLabel) -> QVBoxLayout:
         self._column.addSpacing(self._theme.size("step"))

@@ -1,8 +1,9 @@
 """Above the results: the description in words, what was ranked, and what similarity is not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.search.density import DensityRow
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.elided_label import ElidedLabel
@@ -38,7 +39,8 @@ class ResultsHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("step") // 2)
-        column.addLayout(_row(theme, self._words, self._wish, None))
+        self.density_row = DensityRow(theme)
+        column.addLayout(_row(theme, self._words, self._wish, None, self.density_row))
         below = QHBoxLayout(spacing=4 * theme.size("step"))
         below.addWidget(self._summary, 1)
         below.addWidget(lead)
@@ -90,11 +92,11 @@ class ResultsHeader(QWidget):
 def say_ranked(ranking: Ranking) -> str:
     """Return how many of how many crops stand here, and what was left out."""
     if ranking.tracks is None:
-        by_time, ranked = tr("{shown} of {all} crops, the earliest first"), tr("{shown} of {all} crops ranked")
+        by_time, ranked = tr("{n} crops, the earliest first"), tr("{n} crops ranked")
     else:
-        by_time, ranked = tr("{shown} of {all} tracks, the earliest first"), tr("{shown} of {all} tracks ranked")
+        by_time, ranked = tr("{n} tracks, the earliest first"), tr("{n} tracks ranked")
     words = by_time if ranking.says_nothing else ranked
-    parts = [words.format(shown=say_number(len(ranking.results)), all=say_number(ranking.places))]
+    parts = [words.format(n=say_number(ranking.places))]
     if ranking.considered < ranking.searchable:
         left_out = say_number(ranking.searchable - ranking.considered)
         parts.append(tr("filters leave out {n}").format(n=left_out))
@@ -137,7 +139,7 @@ def _say_relaxation(relaxation: Relaxation) -> str:
     return tr("without “{words}”: +{n}").format(words=relaxation.words, n=gained)
 
 
-def _row(theme: Theme, *widgets: QLabel | None) -> QHBoxLayout:
+def _row(theme: Theme, *widgets: QWidget | None) -> QHBoxLayout:
     row = QHBoxLayout(spacing=2 * theme.size("step"))
     for widget in widgets:
         if widget is None:

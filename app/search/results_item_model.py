@@ -1,11 +1,12 @@
 """The item model of the results: one ranked crop a row."""
 
-from collections.abc import Sequence, Set
-from dataclasses import replace
+import itertools
+from collections.abc import Mapping, Sequence, Set
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from app.search.result_rows import ResultRows
 from app.search.review_words import say_state
 from app.search.times import say_clock, say_moment, say_place
 from app.translate import tr
@@ -26,24 +27,36 @@ class ResultsRole(IntEnum):
 
 
 class ResultsItemModel(QAbstractListModel):
-    """Holds ranked crops; a new ranking replaces rows in place, so that the view does not jump."""
+    """Holds a ranking of any length, a page of it at a time; a new ranking replaces rows in place.
+
+    A row whose page is not at hand answers with nothing, and its page is asked for.
+    """
+
+    page_wanted = Signal(int)  # its number, from 0
 
     def __init__(self, schema: Schema, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._schema = schema
-        self._results: tuple[RankedCrop, ...] = ()
-        self._rows: dict[CropId, int] = {}
+        self._rows = ResultRows()
+        self._count = 0  # of the rows, as the views know it
         self._new: Set[CropId] = frozenset()
 
+    @property
+    def rows(self) -> ResultRows:
+        """Return which result stands where; to look at, not to change."""
+        return self._rows
+
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of results."""
-        return 0 if parent is not None and parent.isValid() else len(self._results)
+        """Return the number of results, with the crops of unfolded stacks."""
+        return 0 if parent is not None and parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
         if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
             return None
-        ranked = self._results[index.row()]
+        ranked = self.ranked(index.row())
+        if ranked is None:
+            return tr("not fetched yet") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == ResultsRole.RANKED:
             return ranked
         if role == ResultsRole.IS_NEW:
@@ -56,55 +69,57 @@ class ResultsItemModel(QAbstractListModel):
             return self._in_words(ranked)
         return None
 
-    def ranked(self, row: int) -> RankedCrop:
-        """Return the result of a row."""
-        return self._results[row]
+    def ranked(self, row: int) -> RankedCrop | None:
+        """Return the result of a row, or None while its page is on its way."""
+        missing = self._rows.missing_page(row)
+        if missing is not None:
+            self.page_wanted.emit(missing)
+        return self._rows.at(row)
 
     def row_of(self, crop_id: CropId) -> int | None:
-        """Return the row of a crop, or None where it is not among the results."""
-        return self._rows.get(crop_id)
+        """Return the row of a crop, or None where it is not among the results at hand."""
+        return self._rows.row_of(crop_id)
 
     def show_new(self, new: Set[CropId]) -> None:
         """Show which crops are new hits."""
         if new != self._new:
             self._new = new
-            self._tell_change(range(len(self._results)))
+            self._tell_change(range(self._count))
 
-    def show_review(self, crop_id: CropId, state: ReviewState) -> None:
-        """Show what was said of a crop."""
-        row = self._rows.get(crop_id)
-        if row is not None:
-            changed = replace(self._results[row], review=state)
-            self._results = (*self._results[:row], changed, *self._results[row + 1 :])
-            self._tell_change(range(row, row + 1))
+    def show_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
+        """Show what was said of crops."""
+        rows = [row for row in itertools.starmap(self._rows.review, states.items()) if row is not None]
+        if rows:
+            self._tell_change(range(min(rows), max(rows) + 1))
 
-    def review_of(self, crop_id: CropId) -> ReviewState:
-        """Return what was said of a crop, as far as it is among the results."""
-        row = self._rows.get(crop_id)
-        return ReviewState.UNREVIEWED if row is None else self._results[row].review
+    def show(self, results: Sequence[RankedCrop], places: int | None = None, *, keep: bool = False) -> None:
+        """Show a ranking.
 
-    def show(self, results: Sequence[RankedCrop]) -> None:
-        """Show these results."""
-        before, after = len(self._results), len(results)
+        Args:
+            results: its first page.
+            places: how many places it has; None where the page is all of it.
+            keep: whether it answers the same question as the one before.
+        """
+        self._rows.begin(results, len(results) if places is None else places, keep=keep)
+        before, after = self._count, len(self._rows)
         if after < before:
             self.beginRemoveRows(QModelIndex(), after, before - 1)
-            self._take(results)
+            self._count = after
             self.endRemoveRows()
         elif after > before:
             self.beginInsertRows(QModelIndex(), before, after - 1)
-            self._take(results)
+            self._count = after
             self.endInsertRows()
-        else:
-            self._take(results)
         self._tell_change(range(min(before, after)))
+
+    def take_page(self, page: int, results: Sequence[RankedCrop]) -> None:
+        """Show a page that was asked for."""
+        if results:
+            self._tell_change(self._rows.take_page(page, results))
 
     def _tell_change(self, rows: range) -> None:
         if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
-
-    def _take(self, results: Sequence[RankedCrop]) -> None:
-        self._results = tuple(results)
-        self._rows = {ranked.crop.id: row for row, ranked in enumerate(results)}
 
     def _in_words(self, ranked: RankedCrop) -> str:
         """Return a result as a screen reader says it."""

@@ -1,12 +1,15 @@
-"""The grid of tiles; only what is in sight is painted."""
+"""The results as tiles: what mouse and keys choose, and what they do with it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from collections.abc import Iterable
 
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QRubberBand, QWidget
+
+from app.search.choosing import Choosing
 from app.search.results_item_model import ResultsItemModel
 from app.search.thumbnails import Thumbnails
-from app.search.tile_delegate import TileDelegate
+from app.search.tile_view import Action, TileView
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
@@ -18,14 +21,25 @@ REVIEW_KEYS = {
     Qt.Key.Key_N: ReviewState.REJECTED,
     Qt.Key.Key_U: ReviewState.UNSURE,
 }
+MOVES = {
+    Qt.Key.Key_Left: Action.MoveLeft,
+    Qt.Key.Key_Right: Action.MoveRight,
+    Qt.Key.Key_Up: Action.MoveUp,
+    Qt.Key.Key_Down: Action.MoveDown,
+    Qt.Key.Key_PageUp: Action.MovePageUp,
+    Qt.Key.Key_PageDown: Action.MovePageDown,
+    Qt.Key.Key_Home: Action.MoveHome,
+    Qt.Key.Key_End: Action.MoveEnd,
+}
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class ResultsView(QListView):
-    """Lays tiles out in columns as wide as the pane allows; arrows move, and the selection stays on its crop."""
+class ResultsView(TileView):
+    """Arrows move; with Shift they choose a stretch, with Ctrl they move alone. The choice stays over new searches."""
 
-    chosen = Signal(object)  # RankedCrop, or None
+    chosen = Signal(object)  # RankedCrop that is current, or None
     example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
-    review_wanted = Signal(object, object)  # CropId, ReviewState
+    review_wanted = Signal(object, object)  # tuple of CropIds, ReviewState
     track_wanted = Signal(object)  # RankedCrop, whose track is to stand alone, or no longer
 
     def __init__(
@@ -36,108 +50,201 @@ class ResultsView(QListView):
         thumbnails: Thumbnails,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, icons, results, thumbnails, parent)
         self.setObjectName("results")
         self.setAccessibleName(tr("Results"))
-        self._theme = theme
-        self._results = results
         self._chosen: CropId | None = None
-        self._tiles = TileDelegate(theme, icons, thumbnails, self)
-        self.setItemDelegate(self._tiles)
-        self.setModel(results)
-        self._lay_out()
+        self._pressed: QPoint | None = None  # where the left button went down, in the grid's pixels
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self.choosing = Choosing(results, self)
+        self.choosing.changed.connect(self.viewport().update)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.doubleClicked.connect(lambda index: self.track_wanted.emit(self._results.ranked(index.row())))
-        thumbnails.loaded.connect(self._repaint_tile)
-        theme.changed.connect(self.viewport().update)
+        results.dataChanged.connect(self._on_data_changed)
 
     @property
     def chosen_crop(self) -> CropId | None:
-        """Return the crop that is selected."""
+        """Return the crop that is current: the one that the detail pane shows."""
         return self._chosen
 
-    def choose(self, row: int) -> None:
-        """Select a row."""
-        self.setCurrentIndex(self._results.index(row))
+    @property
+    def chosen_crops(self) -> tuple[CropId, ...]:
+        """Return all that are chosen; the current one where no others are."""
+        choice = self.choosing.choice
+        if len(choice) > 1 or self._chosen is None:
+            return choice.crop_ids
+        return (self._chosen,)
 
-    def show_results(self, results: tuple[RankedCrop, ...], *, keep_place: bool) -> None:
-        """Show these results; the selected crop stays selected where it is among them.
+    @property
+    def results_count(self) -> int:
+        """Return how many results there are."""
+        return self._results.rowCount()
+
+    def choose(self, row: int) -> None:
+        """Choose a row alone."""
+        self.setCurrentIndex(self._results.index(row))
+        self.choosing.only(row)
+
+    def choose_current(self) -> None:
+        """Choose the current row alone."""
+        self.choosing.only(self._current_row())
+
+    def is_chosen(self, row: int) -> bool:
+        """Return whether a row is chosen, where several are."""
+        ranked = self._results.rows.at(row)
+        return ranked is not None and len(self.choosing.choice) > 1 and ranked.crop.id in self.choosing.choice
+
+    def show_results(self, results: tuple[RankedCrop, ...], places: int, *, keep_place: bool) -> None:
+        """Show a ranking; the selected crop stays selected where it is among its first page.
 
         Where the same question leaves the selected crop out, as after a review, the one in its place is selected.
 
         Args:
-            results: best first.
+            results: its first page, best first.
+            places: how many places it has.
             keep_place: whether the view stays where it is, for the same question asked again; otherwise it goes to
                 the top, where the best are.
         """
-        chosen, place = self._chosen, self.verticalScrollBar().value()
+        chosen, offset = self._chosen, self.verticalScrollBar().value()
         row_before = self.currentIndex().row()
         selection = self.selectionModel()
         selection.blockSignals(True)
-        self._results.show(results)
+        self._results.show(results, places, keep=keep_place)
         row = self._results.row_of(chosen) if chosen is not None else None
         if row is None and chosen is not None and keep_place and results:
-            row = min(row_before, len(results) - 1)
+            row = min(row_before, self._results.rowCount() - 1)
         index = self._results.index(row) if row is not None else QModelIndex()
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         selection.blockSignals(False)
+        self.verticalScrollBar().setValue(offset if keep_place else 0)
         self.viewport().update()
-        self.verticalScrollBar().setValue(place if keep_place else 0)
         self._tell(row)
+        if len(self.choosing.choice) < 2:
+            self.choosing.only(row)
+        self.sight_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """S and Shift+S take the selected crop as an example, Y, N and U review it, T shows its track alone."""
-        if event.key() == Qt.Key.Key_S and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        """Choose with arrows, Space and Ctrl+A; S takes an example, Y, N and U review, T shows a track alone."""
+        if not (self._choose_by_key(event) or self._act_by_key(event)):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the tile under the mouse: with Ctrl too, with Shift the stretch up to it."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position().toPoint()
+        self._pressed = at + QPoint(0, self.verticalOffset())
+        row = self._row_at(at)
+        self.choosing.begin_band(keep=bool(event.modifiers() & CTRL))
+        if row is not None:
+            self._choose_row(row, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the tile under the mouse, or draw the rubber band."""
+        at = event.position().toPoint()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        here = at + QPoint(0, self.verticalOffset())
+        if self._band.isVisible() or (here - self._pressed).manhattanLength() > QApplication.startDragDistance():
+            self._scroll_towards(at)
+            self._stretch_band(QRect(self._pressed, at + QPoint(0, self.verticalOffset())).normalized())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """End the rubber band."""
+        if self._pressed is not None and not self._band.isVisible() and self._row_of_grid(self._pressed) is None:
+            self.choose_current()  # a click beside the tiles
+        self._pressed = None
+        self._band.hide()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the track of the tile under the mouse alone."""
+        row = self._row_at(event.position().toPoint())
+        ranked = None if row is None else self._results.ranked(row)
+        if ranked is not None:
+            self.track_wanted.emit(ranked)
+
+    def _choose_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        came_from = self._current_row()
+        self.setCurrentIndex(self._results.index(row))
+        if modifiers & SHIFT:
+            self.choosing.reach(row, row if came_from is None else came_from, keep=bool(modifiers & CTRL))
+        elif modifiers & CTRL:
+            self.choosing.toggle(row)
+        else:
+            self.choosing.only(row)
+
+    def _choose_by_key(self, event: QKeyEvent) -> bool:
+        """Move or choose; return whether the key does either."""
+        modifiers, row = event.modifiers() & (CTRL | SHIFT), self._current_row()
+        if event.key() in MOVES and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            index = self.moveCursor(MOVES[Qt.Key(event.key())], modifiers)
+            if index.isValid() and modifiers == CTRL:
+                self.setCurrentIndex(index)
+            elif index.isValid():
+                self._choose_row(index.row(), modifiers)
+            return True
+        if event.key() == Qt.Key.Key_A and modifiers == CTRL:
+            self.choosing.all()
+            return True
+        if event.key() == Qt.Key.Key_Space and modifiers == CTRL and row is not None:
+            self.choosing.toggle(row)
+            return True
+        if event.key() == Qt.Key.Key_Escape and len(self.choosing.choice) > 1:
+            self.choosing.only(row)
+            return True
+        return False
+
+    def _act_by_key(self, event: QKeyEvent) -> bool:
+        """Do something with what is chosen; return whether the key does."""
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_S and not modifiers & ~SHIFT:
             if self._chosen is not None:
-                self.example_wanted.emit(self._chosen, not event.modifiers())
-            return
-        if event.key() == Qt.Key.Key_T and not event.modifiers():
-            if self._chosen is not None and not event.isAutoRepeat():
-                self.track_wanted.emit(self._results.ranked(self.currentIndex().row()))
-            return
-        state = REVIEW_KEYS.get(event.key())
-        if state is not None and not event.modifiers():
-            if self._chosen is not None and not event.isAutoRepeat():
-                self.review_wanted.emit(self._chosen, state)
-            return
-        super().keyPressEvent(event)
+                self.example_wanted.emit(self._chosen, not modifiers)
+            return True
+        if modifiers or (key != Qt.Key.Key_T and key not in REVIEW_KEYS):
+            return False
+        ranked = self._results.ranked(self.currentIndex().row()) if self._chosen is not None else None
+        if key == Qt.Key.Key_T and ranked is not None and not event.isAutoRepeat():
+            self.track_wanted.emit(ranked)
+        elif key in REVIEW_KEYS and self.chosen_crops and not event.isAutoRepeat():
+            self.review_wanted.emit(self.chosen_crops, REVIEW_KEYS[Qt.Key(key)])
+        return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns into the new width."""
-        self._fit_columns()
-        super().resizeEvent(event)
+    def _stretch_band(self, band: QRect) -> None:
+        """Draw the rubber band, in the grid's pixels, and choose what it touches."""
+        self._band.setGeometry(band.translated(0, -self.verticalOffset()))
+        self._band.show()
+        self.choosing.stretch_band(self._rows_within(band))
 
-    def _lay_out(self) -> None:
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def _rows_within(self, band: QRect) -> Iterable[range]:
+        return self._grid.runs_within(band.left(), band.top(), band.right(), band.bottom(), self._results.rowCount())
 
-    def _fit_columns(self) -> None:
-        gap, least = self._theme.size("tile_gap"), self._theme.size("tile_min")
-        room = self.viewport().width() - 1
-        columns = max(1, room // (least + gap))
-        cell_width = room // columns
-        picture_height = round((cell_width - gap) / self._theme.share("tile_aspect"))
-        cell = QSize(cell_width, picture_height + self._theme.size("tile_text") + gap)
-        self._tiles.set_cell(cell)
-        self.setGridSize(cell)
-        self.verticalScrollBar().setSingleStep(cell.height() // 4)
+    def _scroll_towards(self, at: QPoint) -> None:
+        """Scroll while the rubber band is drawn beyond the edge."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if at.y() < 0 or at.y() > height:
+            bar.setValue(bar.value() + (at.y() if at.y() < 0 else at.y() - height))
 
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _row_of_grid(self, point: QPoint) -> int | None:
+        return self._row_at(point - QPoint(0, self.verticalOffset()))
+
+    def _current_row(self) -> int | None:
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Tell of the selected crop once its page has come."""
+        row = self.currentIndex().row()
+        if self._chosen is None and first.row() <= row <= last.row():
+            self._tell(row)
+
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        for index in (current, previous):
+            if index.isValid():
+                self.update(index)
         self._tell(current.row() if current.isValid() else None)
 
     def _tell(self, row: int | None) -> None:
         ranked = self._results.ranked(row) if row is not None else None
         self._chosen = ranked.crop.id if ranked is not None else None
         self.chosen.emit(ranked)
-
-    def _repaint_tile(self, crop_id: int) -> None:
-        row = self._results.row_of(CropId(crop_id))
-        if row is not None:
-            self.update(self._results.index(row))

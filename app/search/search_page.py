@@ -1,5 +1,6 @@
 """The search page: description, results, detail."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,14 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.case.case_service import CaseService
 from app.case.records import CaseFacts, Grouping, OpenedCase
+from app.search.chosen_bar import ChosenBar
+from app.search.density import Density
 from app.search.description import Description
 from app.search.description_panel import DescriptionPanel
 from app.search.detail_pane import DetailPane
 from app.search.empty_words import say_empty
 from app.search.filter_bar import FilterBar
 from app.search.frame_source import FrameSource
+from app.search.looking import Looking
 from app.search.new_hits_bar import NewHitsBar
+from app.search.page_fetching import PageFetching
 from app.search.picture_example import PictureExample
+from app.search.result_rows import PAGE
 from app.search.results_header import ResultsHeader
 from app.search.results_item_model import ResultsItemModel
 from app.search.results_view import ResultsView
@@ -38,8 +44,6 @@ from engine.search.ranking import RankedCrop, Ranking
 
 Asked = tuple[Query, Filters, Examples, bool, bool]
 
-LIMIT = 200
-LOOK_MS = 2000  # results that stand so long have been looked at, and go into the case's log
 SEARCH_DELAY_MS = 80  # ticks that follow each other faster than this are one question
 
 
@@ -49,6 +53,7 @@ class SearchPage(QWidget):
     import_wanted = Signal()
     embed_wanted = Signal()
     results_shown = Signal()
+    density_chosen = Signal(object)  # Density
 
     def __init__(
         self, theme: Theme, icons: Icons, service: CaseService, opened: OpenedCase, parent: QWidget | None = None
@@ -65,13 +70,13 @@ class SearchPage(QWidget):
         self._asked: Asked | None = None  # what the results on show answer
         self._answered = 0  # its number
         self._delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
-        self._looked_at: Ranking | None = None
-        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._asking: tuple[Question, Grouping] | None = None  # what was asked last
         self.undo = QUndoStack(self)
         self.pictures = PictureExample(service.folder, self)
         self.thumbnails = Thumbnails(service.folder, self.devicePixelRatioF(), theme.share("backdrop"), self)
         self.frames = FrameSource(self)
         self.results = ResultsItemModel(card.schema, self)
+        self.fetching = PageFetching(service, self.results, self)
         self._build()
         self._add_desks()
         self._connect()
@@ -93,8 +98,9 @@ class SearchPage(QWidget):
             self.header.show_problem(str(error))
             return
         self.header.show_query(question.query, question.examples)
-        only_track = self.track_bar.track_id
-        self._service.search(question, LIMIT, Grouping(by_track=self.filter_bar.by_track, only_track=only_track))
+        grouping = Grouping(by_track=self.filter_bar.by_track, only_track=self.track_bar.track_id)
+        self._asking = question, grouping
+        self._service.search(question, PAGE, grouping)
 
     def question(self) -> Question:
         """Return what is asked now; raises QueryError where the ticks contradict each other."""
@@ -117,7 +123,7 @@ class SearchPage(QWidget):
     def close_case(self) -> None:
         """End what reads the case."""
         self._delay.stop()
-        self._look.stop()
+        self.looking.close()
         self.undo.clear()  # or it tells of its end to buttons that have gone
         self.pictures.close()
         self.thumbnails.close()
@@ -148,7 +154,15 @@ class SearchPage(QWidget):
         self._stack.addWidget(self.empty)
         column.addWidget(self._head(padding))
         column.addWidget(self._stack, 1)
+        column.addLayout(self._below(padding))
         return centre
+
+    def _below(self, padding: int) -> QVBoxLayout:
+        below = QVBoxLayout(spacing=2 * self._theme.size("step"))
+        below.setContentsMargins(0, 0, padding, 2 * self._theme.size("step"))
+        self.chosen_bar = ChosenBar(self._theme)
+        below.addWidget(self.chosen_bar)
+        return below
 
     def _head(self, padding: int) -> QWidget:
         """Return what stands above the results; hidden while there is no crop to speak of."""
@@ -173,21 +187,25 @@ class SearchPage(QWidget):
             self.undo,
             lambda: (panel.description, self.filter_bar.filters),
         )
-        self.reviewing = Reviewing(self._service, self.undo, self.results.review_of, self)
+        self.looking = Looking(self._service, self.fetching, self._pages_in_sight, self)
+        self.reviewing = Reviewing(self._service, self.undo, self)
 
     def _offer_changes(self, hindrance: str) -> None:
         """Offer what changes the case, or say what stands in the way."""
         self._hindrance = hindrance
         self.description_panel.saved_bar.offer_changes(hindrance)
         self.detail_pane.review_row.offer(hindrance)
+        self.chosen_bar.offer_reviews(hindrance)
 
     def _connect(self) -> None:
         self._delay.timeout.connect(self.ask)
-        self._look.timeout.connect(self._log_look)
+        self.results_view.sight_changed.connect(self.looking.look)
+        self.header.density_row.chosen.connect(self._take_density)
         self.description_panel.changed.connect(self._take_description)
         for pane in (self.results_view, self.detail_pane):
             pane.example_wanted.connect(lambda crop_id, like: self.description_panel.mark(crop_id, like=like))
             pane.review_wanted.connect(self._review)
+        self._connect_choice()
         self.filter_bar.changed.connect(self._take_filters)
         self.results_view.track_wanted.connect(self._turn_track)
         self.track_bar.closed.connect(self._delay.start)
@@ -201,8 +219,16 @@ class SearchPage(QWidget):
         self._service.search_failed.connect(self.header.show_problem)
         self._service.described.connect(self.detail_pane.show_findings)
         self._service.counted.connect(self.show_facts)
-        self._service.reviewed.connect(self._show_review)
+        self._service.reviewed.connect(self._show_reviews)
         self._service.change_failed.connect(self.header.show_problem)
+
+    def _connect_choice(self) -> None:
+        view, bar = self.results_view, self.chosen_bar
+        view.choosing.changed.connect(lambda: bar.show_count(len(view.choosing.choice)))
+        view.choosing.places_wanted.connect(self.fetching.ask_who)
+        bar.review_wanted.connect(lambda state: self._review(view.chosen_crops, state))
+        bar.clear_wanted.connect(view.choose_current)
+        self.reviewing.refused.connect(self.header.show_problem)
 
     def _connect_saved(self) -> None:
         self.saved_desk.opened.connect(self._ask_saved)
@@ -224,16 +250,16 @@ class SearchPage(QWidget):
         self.description_panel.picture_bar.show_problem("")
         self.pictures.look_at(picture)
 
-    def _review(self, crop_id: CropId, state: ReviewState) -> None:
+    def _review(self, crop_ids: Sequence[CropId], state: ReviewState) -> None:
         if self._hindrance:
             self.header.show_problem(self._hindrance)
         else:
-            self.reviewing.review(crop_id, state)
+            self.reviewing.review(crop_ids, state)
 
-    def _show_review(self, crop_id: CropId, state: ReviewState) -> None:
-        """Show what was said of a crop; where the ranking depends on reviews it is asked for again."""
-        self.results.show_review(crop_id, state)
-        self.detail_pane.show_review(crop_id, state)
+    def _show_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
+        """Show what was said of crops; where the ranking depends on reviews it is asked for again."""
+        self.results.show_reviews(states)
+        self.detail_pane.show_reviews(states)
         if self.description_panel.description.learns or self.filter_bar.filters.reviews is not None:
             self._delay.start()
 
@@ -273,18 +299,28 @@ class SearchPage(QWidget):
         asked = (ranking.query, ranking.filters, ranking.examples, ranking.learns, ranking.tracks is None)
         is_same_question = asked == self._asked
         self._asked, self._answered = asked, self._service.newest_number
-        self.results_view.show_results(ranking.results, keep_place=is_same_question)
+        assert self._asking is not None  # or there were no answer
+        self.fetching.begin(*self._asking, ranking)
+        self.results_view.show_results(ranking.results, ranking.places, keep_place=is_same_question)
         self.header.show_ranking(ranking)
-        if not is_same_question and not ranking.says_nothing:
-            self._looked_at = ranking
-            self._look.start()
+        if not is_same_question:
+            self.looking.begin()
         self._stack.setCurrentWidget(self.results_view if ranking.results else self.empty)
         self._show_empty_text()
         self.results_shown.emit()
 
-    def _log_look(self) -> None:
-        if self._looked_at is not None:
-            self._service.log_search(self._looked_at)
+    def show_density(self, density: Density) -> None:
+        """Show tiles of this size."""
+        self.header.density_row.show_density(density)
+        self.results_view.set_density(density)
+
+    def _take_density(self, density: Density) -> None:
+        self.results_view.set_density(density)
+        self.density_chosen.emit(density)
+
+    def _pages_in_sight(self) -> Iterable[int]:
+        rows = self.results_view.rows_in_sight()
+        return sorted({self.results.rows.locate(row)[0] // PAGE for row in rows})
 
     def _show_empty_text(self) -> None:
         # Results can be on show before the case has been counted again.

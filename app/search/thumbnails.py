@@ -15,7 +15,8 @@ from engine.gallery.records import CropId
 if TYPE_CHECKING:
     from engine.gallery.gallery import Gallery
 
-KEPT = 1500  # tiles; at 150 × 240 pixels about 200 MB on a screen of double density
+KEPT_BYTES = 192 * 1024 * 1024  # of pictures: 1,300 medium tiles, or more than a screen on one of double density
+EMPTY_BYTES = 512  # what a crop without a picture takes
 WAITING = 400
 BATCH = 8
 
@@ -28,6 +29,7 @@ class Thumbnails(QObject):
     def __init__(self, folder: Path, pixel_ratio: float, dimming: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[CropId, QImage] = OrderedDict()
+        self._kept_bytes = 0
         self._pixel_ratio = pixel_ratio
         self._size = QSize()
         self._thread = ThumbnailThread(folder, dimming, self)
@@ -47,6 +49,7 @@ class Thumbnails(QObject):
         if size != self._size:
             self._size = QSize(size)
             self._kept.clear()
+            self._kept_bytes = 0
             self._thread.set_size(size * self._pixel_ratio)
 
     @property
@@ -66,9 +69,13 @@ class Thumbnails(QObject):
     def _take(self, crop_id: int, image: QImage, size: QSize) -> None:
         if size != self._size * self._pixel_ratio:
             return  # asked for before the tiles changed their size
+        self._kept_bytes += image.sizeInBytes() + EMPTY_BYTES
+        replaced = self._kept.pop(CropId(crop_id), None)
         self._kept[CropId(crop_id)] = image
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        while self._kept_bytes > KEPT_BYTES or replaced is not None:
+            dropped = replaced if replaced is not None else self._kept.popitem(last=False)[1]
+            self._kept_bytes -= dropped.sizeInBytes() + EMPTY_BYTES
+            replaced = None
         self.loaded.emit(crop_id)
 
 

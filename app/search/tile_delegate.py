@@ -24,11 +24,11 @@ class TileDelegate(QStyledItemDelegate):
         self._theme = theme
         self._icons = icons
         self._thumbnails = thumbnails
-        self._cell = QSize(theme.size("tile_min"), theme.size("tile_min"))
+        self._cell = QSize(theme.size("tile_medium"), theme.size("tile_medium"))
 
-    def set_cell(self, cell: QSize) -> None:
-        """Take the size of a tile with the gap right of it and below it."""
-        self._cell = cell
+    def set_cell(self, width: int, height: int) -> None:
+        """Take the size of a tile in pixels, with the gap right of it and below it."""
+        self._cell = QSize(width, height)
         self._thumbnails.set_size(self.picture_size())
 
     def picture_size(self) -> QSize:
@@ -44,7 +44,7 @@ class TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one tile."""
-        ranked: RankedCrop = index.data(ResultsRole.RANKED)
+        ranked: RankedCrop | None = index.data(ResultsRole.RANKED)
         gap = self._theme.size("tile_gap")
         tile = QRect(option.rect).adjusted(0, 0, -gap, -gap)
         painter.save()
@@ -56,10 +56,15 @@ class TileDelegate(QStyledItemDelegate):
         picture = QRect(
             tile.left() + 1, tile.top() + 1, tile.width() - 2, tile.height() - 2 - self._theme.size("tile_text")
         )
-        self._paint_picture(painter, picture, ranked)
+        if ranked is None:  # its page is on its way
+            painter.fillRect(picture, self._theme.colour("picture"))
+        else:
+            self._paint_picture(painter, picture, ranked)
         painter.setClipping(False)
-        self._paint_badges(painter, picture, ranked, is_new=bool(index.data(ResultsRole.IS_NEW)))
-        self._paint_text(painter, tile, picture, ranked)
+        if ranked is not None:
+            self._paint_badges(painter, picture, ranked, is_new=bool(index.data(ResultsRole.IS_NEW)))
+            self._paint_rank(painter, picture, ranked.rank, bool(option.state & QStyle.StateFlag.State_On))
+            self._paint_text(painter, tile, picture, ranked)
         self._paint_outline(painter, outline, option)
         painter.restore()
 
@@ -79,10 +84,9 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawPixmap(area.center().x() - side // 2, area.center().y() - side // 2, pixmap)
 
     def _paint_badges(self, painter: QPainter, picture: QRect, ranked: RankedCrop, *, is_new: bool) -> None:
-        """Paint the rank, and over the picture that a hit is new, what was said of it, and how many share the place."""
+        """Paint over the picture that a hit is new, what was said of it, and how many share the place."""
         step = self._theme.size("step")
         inside = QRectF(picture).adjusted(step, step, -step, -step)
-        self._paint_badge(painter, inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(ranked.rank))
         if is_new:
             corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             self._paint_badge(painter, inside, corner, tr("new"), fill="accent", ink="on_accent")
@@ -93,6 +97,15 @@ class TileDelegate(QStyledItemDelegate):
         if ranked.of_track > 1:
             corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
             self._paint_badge(painter, inside, corner, f"× {ranked.of_track}")
+
+    def _paint_rank(self, painter: QPainter, picture: QRect, rank: int, is_chosen: bool) -> None:
+        """Paint the rank, with a tick where the tile is chosen beside others."""
+        step, corner = self._theme.size("step"), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        inside = QRectF(picture).adjusted(step, step, -step, -step)
+        if is_chosen:
+            self._paint_badge(painter, inside, corner, f"✓ {rank}", fill="accent", ink="on_accent")
+        else:
+            self._paint_badge(painter, inside, corner, str(rank))
 
     def _paint_badge(
         self,
@@ -174,8 +187,8 @@ class TileDelegate(QStyledItemDelegate):
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             pen = QPen(self._theme.colour("accent"), 2 * self._theme.size("focus") - 1)
-        elif state & QStyle.StateFlag.State_HasFocus:
-            pen = QPen(self._theme.colour("text"), self._theme.size("focus"))
+        elif state & QStyle.StateFlag.State_On:
+            pen = QPen(self._theme.colour("accent"), self._theme.size("focus"))
         else:
             hovered = bool(state & QStyle.StateFlag.State_MouseOver)
             pen = QPen(self._theme.colour("line_strong" if hovered else "line"), 1)

@@ -1,5 +1,7 @@
 """Reviewing crops: every word in the catalog and in the case's log."""
 
+from collections.abc import Mapping
+
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, Review, ReviewState
 
@@ -21,3 +23,13 @@ def review_crop(
     """
     gallery.crops([crop_id])
     return gallery.record_review(crop_id, state, note, reviewer)
+
+
+def review_crops(gallery: Gallery, states: Mapping[CropId, ReviewState]) -> None:
+    """Say of each crop what it is, of all of them or, where that fails, of none; every word stands in the log.
+
+    Raises:
+        CaseError: if the case lacks one of the crops.
+    """
+    gallery.crops(list(states))
+    gallery.record_reviews(states)

@@ -81,17 +81,28 @@ class Searcher:
         asked = _Asked(query, filters, counted, scorer or default_scorer(), by_track)
         return self._ranking(asked, searchable, page, examples=examples if learns else None)
 
-    def ask(self, question: Question, *, limit: int = LIMIT, by_track: bool = False) -> Ranking:
+    def ask(self, question: Question, *, limit: int = LIMIT, offset: int = 0, by_track: bool = False) -> Ranking:
         """Return the best crops for a whole question; as `search`."""
         return self.search(
             question.query,
             question.filters,
             question.examples,
             limit=limit,
+            offset=offset,
             scorer=question.named_scorer,
             learns=question.learns,
             by_track=by_track,
         )
+
+    def crop_ids(self, question: Question, places: range, *, by_track: bool = False) -> list[CropId]:
+        """Return who stands in these places, from 0, best first, without their records; otherwise as `search`."""
+        searchable = self._gallery.searchable(self._model.id)
+        examples, scorer = question.examples, question.named_scorer or default_scorer()
+        if question.learns:
+            examples = examples.with_reviews(self._gallery.review_states(), searchable)
+        asked = _Asked(question.query, question.filters, examples, scorer, by_track)
+        rows = self._order(asked, searchable, max(places.stop, 1)).rows[places.start : places.stop]
+        return [CropId(crop_id) for crop_id in searchable.crop_ids[rows].tolist()]
 
     def estimate(self, query: Query, filters: Filters = NO_FILTERS) -> Selectivity:
         """Return how many crops are expected to fit the description, and what leaving each clause out would bring."""
@@ -100,7 +111,8 @@ class Searcher:
 
     def _ranking(self, asked: "_Asked", searchable: Searchable, page: slice, *, examples: Examples | None) -> Ranking:
         """Return one page; where reviews counted too, `examples` are those that were asked for."""
-        order = self._order(asked, searchable, page.stop)
+        # Who turns pages wants more of them: each order that is made anew is twice as long.
+        order = self._order(asked, searchable, 2 * page.stop if page.start else page.stop)
         return Ranking(
             query=asked.query,
             filters=asked.filters,

@@ -1,7 +1,7 @@
 """Reviews in the catalog: what people said of crops, every word kept, the last one counting."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.gallery.catalog.audit import Audit, who
 from engine.gallery.catalog.database import Row
@@ -34,6 +34,15 @@ class Reviews(Audit):
             facts = {"crop": crop_id, "verdict": state.value, "note": review.note}
             self._append_to_log(REVIEWED, facts | ({} if reviewer is None else {"reviewer": name}))
         return review
+
+    def record_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
+        """Note what the user says of several crops, in one transaction with their lines in the log."""
+        name, seconds = who(), now()
+        rows = [[int(crop_id), state.value, name, seconds] for crop_id, state in states.items()]
+        with self._change():
+            self._database.write_many("INSERT INTO review (crop_id, verdict, who, at) VALUES (?, ?, ?, ?)", rows)
+            for crop_id, state in states.items():
+                self._append_to_log(REVIEWED, {"crop": crop_id, "verdict": state.value, "note": ""})
 
     def reviews(self, crop_id: CropId) -> Iterator[Review]:
         """Yield what was said of a crop, the first word first."""

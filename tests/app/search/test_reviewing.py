@@ -124,5 +124,5 @@ def test_reviewed_people_count_as_examples_once_they_are_asked_for(qtbot, red, a
 def test_a_review_that_cannot_be_kept_is_told(qtbot, opened):
     page = opened.search_page
     with qtbot.waitSignal(opened._service.change_failed, timeout=10_000):
-        page.reviewing.review(CropId(999), ReviewState.CONFIRMED)
+        page.reviewing.review([CropId(999)], ReviewState.CONFIRMED)
     assert "999" in page.header.summary
