@@ -142,3 +142,7 @@ class QueryError(EngineError):
 
 class Cancelled(BaseException):  # no EngineError: the user asked for it
     """The user stopped a job."""
+
+
+class Paused(Cancelled):
+    """The user stopped a job for a while: it ends as a cancelled one does, and is to be run again."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import asdict, dataclass
 from typing import TypeVar
 
-from engine.errors import Cancelled
+from engine.errors import Cancelled, Paused
 
 T = TypeVar("T")
 
@@ -59,11 +59,17 @@ def never() -> bool:
 
 
 class Progress:
-    """Hands events to a sink, and raises Cancelled between items once the user asked to stop."""
+    """Hands events to a sink, and raises Cancelled, or Paused, between items once the user asked to stop."""
 
-    def __init__(self, sink: Callable[[Event], None] = ignore, is_cancelled: Callable[[], bool] = never) -> None:
+    def __init__(
+        self,
+        sink: Callable[[Event], None] = ignore,
+        is_cancelled: Callable[[], bool] = never,
+        is_paused: Callable[[], bool] = never,
+    ) -> None:
         self._sink = sink
         self._is_cancelled = is_cancelled
+        self._is_paused = is_paused
         self._lock = threading.Lock()
 
     def tell(self, event: Event) -> None:
@@ -72,9 +78,11 @@ class Progress:
             self._sink(event)
 
     def check(self) -> None:
-        """Raise Cancelled if the user asked to stop."""
+        """Raise Cancelled if the user asked to stop, Paused if it is for a while."""
         if self._is_cancelled():
             raise Cancelled
+        if self._is_paused():
+            raise Paused
 
     def track(self, items: Iterable[T], stage: str, *, total: int | None = None) -> Iterator[T]:
         """Yield the items, telling how far the stage is; raises Cancelled between items."""

@@ -271,6 +271,7 @@ class JobState(Enum):
     RUNNING = "running"  # or killed: no process says which
     DONE = "done"
     CANCELLED = "cancelled"
+    PAUSED = "paused"  # to be gone on with
     FAILED = "failed"
 
 

@@ -12,7 +12,7 @@ from engine.detection.none import WholeFrame
 from engine.detection.settings import LeftOut, settings_for
 from engine.detection.sifted import SiftedDetector
 from engine.detection.weights import default_yolox_weights, fetch_yolox_weights, find_yolox_weights
-from engine.errors import Cancelled, ConfigError, EngineError, FileError, WeightsError
+from engine.errors import Cancelled, ConfigError, EngineError, FileError, Paused, WeightsError
 from engine.gallery.camera_clock import CameraClock
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import JobState, SourceId
@@ -135,8 +135,8 @@ class FootageImport:
         try:
             self._take_all(scanned)
             self._alerts = look_for_new(self._gallery, self._workshop.progress)
-        except Cancelled:
-            self._note_end(job_id, JobState.CANCELLED)
+        except Cancelled as stop:
+            self._note_end(job_id, JobState.PAUSED if isinstance(stop, Paused) else JobState.CANCELLED)
             raise
         except EngineError:
             self._note_end(job_id, JobState.FAILED)

@@ -1,4 +1,7 @@
-"""Running a job as the window's child: one JSON event a line on stdout, `cancel` on stdin, the end as an exit code."""
+"""Running a job as the window's child: one JSON event a line on stdout, the end as an exit code.
+
+On stdin `cancel` stops it after the batch at hand; so does `pause`, which says that the job will be run again. Either
+way the child ends, and holds neither the case's lock nor memory while nothing is done."""
 
 import os
 import sys
@@ -9,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from io import RawIOBase
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import Cancelled, EngineError
+from engine.errors import Cancelled, EngineError, Paused
 from engine.jobs.crash_report import write_crash_report
 from engine.progress import Event, Progress
 
@@ -37,7 +40,9 @@ class Failed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stopped(Event):
-    """The job was cancelled; what it had committed stays."""
+    """The job was cancelled, or paused to be run again; what it had committed stays."""
+
+    is_paused: bool = False
 
 
 def run_as_child(job: "Callable[[Progress], DataclassInstance]") -> int:
@@ -54,7 +59,7 @@ def run_as_child(job: "Callable[[Progress], DataclassInstance]") -> int:
         ear = _Ear()
         ear.start()
         speaker = _Speaker(events)
-        progress = Progress(speaker.tell, lambda: ear.heard_cancel.is_set() or speaker.is_deserted)
+        progress = Progress(speaker.tell, lambda: ear.heard_cancel.is_set() or speaker.is_deserted, ear.heard_pause.is_set)
         event, exit_code = _ended(job, progress)
         speaker.tell(event)
     return exit_code
@@ -64,8 +69,8 @@ def _ended(job: "Callable[[Progress], DataclassInstance]", progress: Progress) -
     """Run the job to its end, whichever; return what to tell last, and the exit code."""
     try:
         summary = job(progress)
-    except Cancelled:
-        return Stopped(), CANCELLED
+    except Cancelled as stop:
+        return Stopped(is_paused=isinstance(stop, Paused)), CANCELLED
     except EngineError as error:
         return Failed(message=str(error)), USERS_ERROR
     except Exception as error:  # noqa: BLE001 - the entry point: an error that nobody foresaw is written down
@@ -115,20 +120,24 @@ class _Speaker:
 
 
 class _Ear(threading.Thread):
-    """Listens for `cancel` on stdin. The end of stdin is no cancel: a job may be run without one."""
+    """Listens for `cancel` and `pause` on stdin. The end of stdin is neither: a job may be run without one."""
 
     def __init__(self) -> None:
         super().__init__(name="cancel listener", daemon=True)  # it waits in read() until the process ends
         self.heard_cancel = threading.Event()
+        self.heard_pause = threading.Event()
 
     def run(self) -> None:
-        """Read lines until `cancel` comes or stdin ends."""
+        """Read lines until `cancel` comes or stdin ends; a job that is pausing can still be cancelled."""
         heard = b""
         # Unbuffered: a thread that waits in sys.stdin holds a lock that the interpreter wants at its end.
         while (chunk := _read_stdin()) and not self.heard_cancel.is_set():
             *lines, heard = (heard + chunk).split(b"\n")
-            if any(line.strip() == b"cancel" for line in lines):
+            words = {line.strip() for line in lines}
+            if b"cancel" in words:
                 self.heard_cancel.set()
+            if b"pause" in words:
+                self.heard_pause.set()
 
 
 def _read_stdin() -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.gallery.gallery import Gallery
+from engine.gallery.records import JobState
 
 CHILD = Path(__file__).with_name("child.py")
 
@@ -74,7 +75,36 @@ def test_cancel_on_stdin_stops_the_job_with_exit_code_3(start, line):
         child.stdin.flush()
         out, err = child.communicate(timeout=60)
     assert (child.returncode, err) == (3, b"")
-    assert events_of(out) == [{"event": "Stopped"}]
+    assert events_of(out) == [{"event": "Stopped", "is_paused": False}]
+
+
+@pytest.mark.parametrize(("lines", "is_paused"), [(b"pause\n", True), (b"pause\ncancel\n", False)])
+def test_pause_on_stdin_ends_the_child_and_says_that_it_is_a_pause(start, lines, is_paused):
+    with start("wait") as child:
+        child.stdout.readline()
+        child.stdin.write(lines)
+        child.stdin.flush()
+        out, err = child.communicate(timeout=60)
+    assert (child.returncode, err) == (3, b"")
+    assert events_of(out) == [{"event": "Stopped", "is_paused": is_paused}]
+
+
+def test_a_paused_import_frees_the_case_and_goes_on_where_it_was(start, case, tmp_path, made):
+    video = made.video(tmp_path / "clip.avi", 150)
+    with start("import_slowly", case, video) as child:
+        child.stdout.readline()
+        child.stdin.write(b"pause\n")
+        child.stdin.flush()
+        child.communicate(timeout=60)
+    assert child.returncode == 3
+    with Gallery.open(case) as gallery, gallery.writer():  # nobody else holds it
+        kept = gallery.counts().frames
+        assert [job.state for job in gallery.jobs()] == [JobState.PAUSED]
+    assert kept < 150
+    with start("import_slowly", case, video) as child:
+        out, _ = child.communicate(timeout=120)
+    summary = events_of(out)[-1]["summary"]
+    assert (summary["skipped"], summary["frames"]) == (kept, 150 - kept)
 
 
 def test_the_end_of_stdin_is_no_cancel(start):
