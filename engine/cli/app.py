@@ -15,6 +15,7 @@ from engine.cli import (
     data_commands,
     demo_command,
     evaluate_command,
+    export_command,
     import_command,
     job_commands,
     models_commands,
@@ -46,6 +47,7 @@ def make_app() -> typer.Typer:
     for module in (demo_command, import_command, search_command, searches_commands, review_command, crops_command):
         module.register(app)
     bookmark_command.register(app)
+    export_command.register(app)
     for module in (train_command, evaluate_command, plots_command):
         module.register(app)
     for module in (case_commands, models_commands, data_commands, audit_commands, bench_commands, job_commands):

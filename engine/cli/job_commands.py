@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.cli import camera_commands, demo_command, detection_options, train_command
+from engine.cli import camera_commands, demo_command, detection_options, export_command, train_command
 from engine.cli import import_options as options
 from engine.cli.case_arguments import Case
 from engine.cli.import_command import run_import
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.demo.demo_case import DemoCase
     from engine.gallery.records import CameraChange
     from engine.jobs.embed_gallery import EmbedSummary
+    from engine.jobs.export_package import ExportSummary
     from engine.jobs.import_spec import ImportSummary
     from engine.jobs.people_preview import PeoplePreview
     from engine.jobs.picture_example import EmbeddedPicture
@@ -32,6 +33,7 @@ def register(app: typer.Typer) -> None:
     group.command("preview-people")(preview_people)
     group.command("frames")(frames)
     group.command("relink")(relink)
+    group.command("export")(export)
     group.command("camera")(camera)
     group.command("embed")(embed)
     group.command("embed-picture")(embed_picture)
@@ -129,6 +131,20 @@ def relink(case: Case, places: Places) -> None:
 
     def job(progress: Progress) -> "RelinkReport":
         return run_relink(case, places, progress)
+
+    raise typer.Exit(run_as_child(job))
+
+
+def export(
+    case: Case,
+    out: Annotated[Path, typer.Argument(help="The package's folder.")],
+    crop: export_command.Crops = [],  # noqa: B006
+) -> None:
+    """Export crops."""
+    from engine.jobs.runner import run_as_child
+
+    def job(progress: Progress) -> "ExportSummary":
+        return export_command.run_export(case, out, crop, progress)
 
     raise typer.Exit(run_as_child(job))
 

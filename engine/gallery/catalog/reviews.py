@@ -48,6 +48,10 @@ class Reviews(Audit):
         """Yield what was said of a crop, the first word first."""
         yield from map(_review, self._database.rows(f"{COLUMNS} WHERE crop_id = ? ORDER BY id", [int(crop_id)]))
 
+    def all_reviews(self) -> list[Review]:
+        """Return every word said on any crop, the first first."""
+        return [_review(row) for row in self._database.rows(f"{COLUMNS} ORDER BY id")]
+
     def last_reviews(self) -> list[Review]:
         """Return the last word of everybody on every crop, by crop and then in the order they were said."""
         sql = f"{COLUMNS} WHERE id IN (SELECT MAX(id) FROM review GROUP BY crop_id, who) ORDER BY crop_id, id"
