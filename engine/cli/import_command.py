@@ -145,8 +145,19 @@ def _made_ready(spec: "ImportSpec", model_name: str | None, progress: Progress) 
 
 def _refuse_missing(sources: tuple[Path, ...]) -> None:
     """Raise MissingPathError where no source is there, before the model is loaded, which takes seconds."""
-    if not any(path.expanduser().exists() for path in sources):
+    if all(map(_is_missing, sources)):
         raise MissingPathError(sources[0])
+
+
+def _is_missing(path: Path) -> bool:
+    """Return whether there is surely nothing; what cannot be looked at is named by the import."""
+    try:
+        path.expanduser().lstat()
+    except (FileNotFoundError, NotADirectoryError, RuntimeError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _embedder(case: Path, name: str | None, progress: Progress) -> "Model | None":

@@ -3,6 +3,7 @@
 import itertools
 import math
 import os
+import stat
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -166,12 +167,7 @@ class VideoReader:
 
 
 def _open(path: Path) -> "cv2.VideoCapture":
-    if not path.exists():
-        raise MissingPathError(path)
-    if not path.is_file():
-        raise VideoError(path, "is not a file; choose a video file.")
-    if path.stat().st_size == 0:
-        raise VideoError(path, "is empty; copy it again from where it came.")
+    _check_file(path)
     os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = FFMPEG_OPTIONS  # OpenCV reads it at every opening
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # FFmpeg's complaints stay off the user's screen
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
@@ -182,6 +178,19 @@ def _open(path: Path) -> "cv2.VideoCapture":
     if width * height > MAX_PIXELS:
         raise VideoError(path, f"has frames of {width} × {height} pixels, the limit is 100 million; save it smaller.")
     return capture
+
+
+def _check_file(path: Path) -> None:
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise MissingPathError(path) from error
+    except OSError as error:
+        raise VideoError(path, f"cannot be read ({error.strerror}); check the drive and your rights to it.") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise VideoError(path, "is not a file; choose a video file.")
+    if status.st_size == 0:
+        raise VideoError(path, "is empty; copy it again from where it came.")
 
 
 def _size(capture: "cv2.VideoCapture") -> tuple[int, int]:

@@ -174,11 +174,12 @@ class FootageImport:
         if isinstance(found, FileError):
             raise found
         self._note_left_out(path, found)
+        self._note_unreadable(found)
         tally = self._workshop.tally
         taken_before, failed_before = tally.frames + tally.skipped, len(tally.failures)
         self._note_unread(path, found)
         for source in planned.sources:
-            self._take(source, is_named=path.is_file())
+            self._take(source, is_named=found.is_of_file)
         failed = tally.failures[failed_before:]
         if failed and tally.frames + tally.skipped == taken_before:
             every_reason = f"none of its {len(failed)} files can be used; the case's failures say why of each."
@@ -261,6 +262,19 @@ class FootageImport:
         self._workshop.tally.names_unread += len(unread.problems)
         text = f"{path}: names that cannot be read: {unread.in_words()}. These files are taken in without it."
         self._workshop.progress.tell(Noted(text=text))
+
+    def _note_unreadable(self, found: Scan) -> None:
+        """Name the folders that cannot be read, and forget those that now can."""
+        noted = {row.path: row.reason for row in self._gallery.failures() if row.source_id is None}
+        for error in found.unreadable:
+            self._workshop.tally.failures.append(error)
+            if self._spec.arrived is None or noted.get(error.path) != error.reason:  # said again and again otherwise
+                self._workshop.tell_failure(error)
+            self._gallery.record_failure(error.path, error.reason)
+        still = {error.path for error in found.unreadable}
+        for path in noted.keys() - still:
+            if path.is_relative_to(found.path):
+                self._gallery.clear_failure(path)
 
     def _note_left_out(self, path: Path, found: Scan) -> None:
         if self._spec.arrived is not None:  # said again and again otherwise

@@ -79,7 +79,7 @@ class ImportSummary:
     skipped: int  # frames that the case had already
     passed_over: int = 0  # frames that were not to be looked at, and that the case has not
     duplicates: int  # frames whose content was there under another name; kept
-    failures: int  # files that could not be used
+    failures: int  # files and folders that could not be used
     names_unread: int = 0  # files whose names do not fit the pattern; taken in without what it would have said
     too_low: int = 0  # people below the minimum height
     ignored: int = 0  # people who stand in an ignored zone
@@ -99,7 +99,7 @@ class ImportSummary:
         parts += [f"{self.passed_over} frames were passed over"] if self.passed_over else []
         parts += [f"{self.duplicates} have the content of another file"] if self.duplicates else []
         parts += [f"{self.names_unread} file names could not be read"] if self.names_unread else []
-        parts += [f"{self.failures} files could not be used"] if self.failures else []
+        parts += [f"{self.failures} files or folders could not be used"] if self.failures else []
         return "; ".join(parts) + "."
 
     def to_dict(self) -> dict[str, Any]:

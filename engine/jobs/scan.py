@@ -1,14 +1,26 @@
 """Finding the pictures and videos under a path that the user named."""
 
+import errno
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import NoReturn
 
 from engine.errors import FileError, MissingPathError
 from engine.gallery.records import SourceKind
 from engine.imaging import stills, video
+
+LINKS_IN_A_CIRCLE = "is a link that leads back to itself; choose the folder that was meant."
+REMEDIES = MappingProxyType(
+    {
+        errno.EACCES: "check your rights to the folder",
+        errno.EPERM: "check your rights to the folder",
+        errno.ENAMETOOLONG: "move it to where its path is shorter",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +39,7 @@ class ScannedSource:
             return self.camera
         if self.kind is SourceKind.VIDEO:
             return self.path.stem
-        folder = self.path.parent if self.path.is_file() else self.path
+        folder = self.path.parent if self.files[:1] == (self.path,) else self.path
         return folder.name or str(folder)
 
 
@@ -35,9 +47,16 @@ class ScannedSource:
 class Scan:
     """What lies under a path."""
 
+    path: Path  # past all links
     sources: tuple[ScannedSource, ...]
     left_out: int  # files that are neither picture nor video, by their endings
     links: int  # not followed: a link may lead out of the folder, or round in a circle
+    unreadable: tuple[FileError, ...] = ()  # folders of which nothing is known
+
+    @property
+    def is_of_file(self) -> bool:
+        """Return whether the path is a file's, not a folder's."""
+        return any(source.files[:1] == (self.path,) for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,27 +87,59 @@ def scan(path: Path, *, holds_crops: bool) -> Scan:
 
     Raises:
         MissingPathError: if there is nothing at the path.
-        FileError: if a folder holds neither pictures nor videos, or cannot be read.
+        FileError: if a folder holds neither pictures nor videos, or cannot be read itself.
     """
-    path = path.expanduser().resolve()
-    if not path.exists():
-        raise MissingPathError(path)
-    if path.is_file():
-        return Scan(sources=(_named_file(path, holds_crops=holds_crops),), left_out=0, links=0)
-    tree = _read_tree(path)
+    path = _real_path(path)
+    if not path.is_dir():
+        return Scan(path=path, sources=(_named_file(path, holds_crops=holds_crops),), left_out=0, links=0)
+    unreadable: list[FileError] = []
+    tree = list(_walk(path, unreadable))
+    if not tree:
+        raise unreadable[0]
     sources = _crop_tree(path, tree) if holds_crops else _folders_and_videos(tree)
     if not sources:
-        what = "holds no pictures" if holds_crops else "holds neither pictures nor videos"
-        raise FileError(path, f"{what}; choose the folder in which they lie.")
+        _refuse_without_footage(path, "no pictures" if holds_crops else "neither pictures nor videos", unreadable)
     taken = sum(len(source.files) for source in sources)
     return Scan(
+        path=path,
         sources=sources,
-        left_out=sum(len(files) for _, files, _ in tree) - taken,
-        links=sum(links for _, _, links in tree),
+        left_out=sum(len(folder.files) for folder in tree) - taken,
+        links=sum(folder.links for folder in tree),
+        unreadable=tuple(unreadable),
     )
 
 
-_Folder = tuple[Path, list[Path], int]  # its path, its files in order, how many links it has
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folder:
+    """What lies in a folder itself."""
+
+    path: Path
+    files: tuple[Path, ...]  # in order; neither hidden ones nor links
+    links: int
+
+
+def _real_path(path: Path) -> Path:
+    """Return where a path leads, past all links.
+
+    Raises:
+        MissingPathError: if there is nothing.
+        FileError: if it cannot be reached.
+    """
+    try:
+        path = path.expanduser()
+    except RuntimeError as error:  # of a user who is not there
+        raise MissingPathError(path) from error
+    try:
+        real = path.resolve()
+        if not real.exists() and not real.is_symlink():
+            raise MissingPathError(path)
+    except RuntimeError as error:  # how pathlib tells of a circle, up to Python 3.12
+        raise FileError(path, LINKS_IN_A_CIRCLE) from error
+    except OSError as error:
+        raise FileError(path, _reason(error)) from error
+    if real.is_symlink():
+        raise FileError(path, LINKS_IN_A_CIRCLE)
+    return real
 
 
 def _named_file(path: Path, *, holds_crops: bool) -> ScannedSource:
@@ -97,39 +148,61 @@ def _named_file(path: Path, *, holds_crops: bool) -> ScannedSource:
     return ScannedSource(path=path, kind=pictures if is_picture else SourceKind.VIDEO, files=(path,))
 
 
-def _read_tree(top: Path) -> list[_Folder]:
-    return [_read_folder(Path(folder), names, files) for folder, names, files in _walk(top)]
+def _walk(top: Path, unreadable: list[FileError]) -> Iterator[_Folder]:
+    """Yield the folders of a tree in natural order, past hidden ones and never along a link, however deep it is.
+
+    Those that cannot be read are added to `unreadable`.
+    """
+    waiting = [top]
+    while waiting:
+        path = waiting.pop()
+        try:
+            with os.scandir(path) as found:
+                entries = sorted(found, key=lambda entry: natural_key(entry.name))
+        except OSError as error:
+            unreadable.append(FileError(path, _reason(error)))
+            continue
+        real = [entry for entry in entries if not entry.is_symlink()]
+        visible = [(path / entry.name, _is_folder(entry)) for entry in real if not entry.name.startswith(".")]
+        yield _Folder(
+            path=path,
+            files=tuple(inner for inner, is_folder in visible if not is_folder),
+            links=len(entries) - len(real),
+        )
+        waiting += [inner for inner, is_folder in reversed(visible) if is_folder]
 
 
-def _walk(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Walk a tree in natural order, past hidden folders and never along a link."""
-    for folder, folders, files in os.walk(top, onerror=_refuse):
-        yield folder, list(folders), files
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=natural_key)
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:  # reading it as a file says what is wrong
+        return False
 
 
-def _refuse(error: OSError) -> None:
-    path = Path(str(error.filename))
-    raise FileError(path, f"cannot be read ({error.strerror}); check your rights to the folder.") from error
+def _reason(error: OSError) -> str:
+    """Return why a folder cannot be used, with the remedy."""
+    remedy = REMEDIES.get(error.errno or 0, "check that the drive is plugged in")
+    return f"cannot be read ({error.strerror}); {remedy}."
 
 
-def _read_folder(folder: Path, folders: list[str], files: list[str]) -> _Folder:
-    visible = [folder / name for name in sorted(files, key=natural_key) if not name.startswith(".")]
-    links = sum((folder / name).is_symlink() for name in (*folders, *files))
-    return folder, [path for path in visible if not path.is_symlink()], links
+def _refuse_without_footage(path: Path, what: str, unreadable: Sequence[FileError]) -> NoReturn:
+    if unreadable:
+        told = f"{len(unreadable)} of its folders, among them {unreadable[0].path.name}, {unreadable[0].reason}"
+        raise FileError(path, f"holds {what} that can be read: {told}")
+    raise FileError(path, f"holds {what}; choose the folder in which they lie.")
 
 
-def _crop_tree(top: Path, tree: list[_Folder]) -> tuple[ScannedSource, ...]:
-    pictures = tuple(path for _, files, _ in tree for path in files if _is_picture(path))
+def _crop_tree(top: Path, tree: Sequence[_Folder]) -> tuple[ScannedSource, ...]:
+    pictures = tuple(path for folder in tree for path in folder.files if _is_picture(path))
     return (ScannedSource(path=top, kind=SourceKind.CROPS, files=pictures),) if pictures else ()
 
 
-def _folders_and_videos(tree: list[_Folder]) -> tuple[ScannedSource, ...]:
+def _folders_and_videos(tree: Sequence[_Folder]) -> tuple[ScannedSource, ...]:
     sources: list[ScannedSource] = []
-    for folder, files, _ in tree:
-        if pictures := tuple(filter(_is_picture, files)):
-            sources.append(ScannedSource(path=folder, kind=SourceKind.FRAMES, files=pictures))
-        videos = (path for path in files if path.suffix.lower() in video.SUFFIXES)
+    for folder in tree:
+        if pictures := tuple(filter(_is_picture, folder.files)):
+            sources.append(ScannedSource(path=folder.path, kind=SourceKind.FRAMES, files=pictures))
+        videos = (path for path in folder.files if path.suffix.lower() in video.SUFFIXES)
         sources += [ScannedSource(path=path, kind=SourceKind.VIDEO, files=(path,)) for path in videos]
     return tuple(sources)
 

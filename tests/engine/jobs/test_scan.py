@@ -1,4 +1,7 @@
+import errno
 import os
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -62,6 +65,82 @@ def test_links_are_counted_and_never_followed_out_or_round(tmp_path):
     found = scan(inside, holds_crops=False)
     assert [names(source) for source in found.sources] == [["1.jpg"]]
     assert found.links == 3
+
+
+def refuse_to_list(monkeypatch, *folders):
+    """Let these folders be closed, as they are to a user without rights; the tests may run as root."""
+    scandir = os.scandir
+
+    def listed(path):
+        if Path(path) in folders:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("engine.jobs.scan.os.scandir", listed)
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_the_others_are_found(tmp_path, monkeypatch):
+    touch(tmp_path, "a/1.jpg", "b/2.jpg", "c/3.jpg")
+    refuse_to_list(monkeypatch, tmp_path / "b")
+    found = scan(tmp_path, holds_crops=False)
+    assert [source.path.name for source in found.sources] == ["a", "c"]
+    assert [str(error) for error in found.unreadable] == [
+        f"{tmp_path / 'b'}: cannot be read (Permission denied); check your rights to the folder."
+    ]
+
+
+def test_where_nothing_can_be_read_the_reason_is_said(tmp_path, monkeypatch):
+    touch(tmp_path, "a/1.jpg")
+    refuse_to_list(monkeypatch, tmp_path / "a")
+    with pytest.raises(FileError, match=r"1 of its folders, among them a, cannot be read \(Permission denied\)"):
+        scan(tmp_path, holds_crops=False)
+    refuse_to_list(monkeypatch, tmp_path)
+    with pytest.raises(FileError, match=rf"{tmp_path.name}: cannot be read \(Permission denied\); check your rights"):
+        scan(tmp_path, holds_crops=False)
+
+
+@pytest.fixture
+def deep(tmp_path):
+    """Return what makes a folder so many levels deep below the top, and a picture in it; it is deleted at the end."""
+    made = []
+
+    def make(levels, name):
+        here = os.open(tmp_path, os.O_RDONLY)
+        made.append(tmp_path / name)
+        for _ in range(levels):
+            os.mkdir(name, dir_fd=here)
+            here, above = os.open(name, os.O_RDONLY, dir_fd=here), here
+            os.close(above)
+        os.close(os.open("deep.jpg", os.O_WRONLY | os.O_CREAT, dir_fd=here))
+        os.close(here)
+
+    yield make
+    for top in made:
+        subprocess.run(["rm", "-rf", "--", top.name], cwd=top.parent, check=True)  # shutil.rmtree gives up sooner
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="no paths relative to a folder here")
+def test_a_very_deep_tree_is_read_as_far_as_the_system_can(tmp_path, deep):
+    touch(tmp_path, "1.jpg")
+    deep(1_500, "d")
+    found = scan(tmp_path, holds_crops=False)
+    assert [names(source) for source in found.sources] == [["1.jpg"], ["deep.jpg"]]
+    deep(30, "n" * 200)  # longer than a path may be
+    found = scan(tmp_path, holds_crops=False)
+    assert len(found.sources) == 2
+    (reason,) = [error.reason for error in found.unreadable]
+    assert reason == "cannot be read (File name too long); move it to where its path is shorter."
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
+def test_a_link_to_itself_that_the_user_names_is_refused_in_a_sentence(tmp_path):
+    (tmp_path / "round").symlink_to(tmp_path / "about")
+    (tmp_path / "about").symlink_to(tmp_path / "round")
+    with pytest.raises(FileError, match="round: is a link that leads back to itself; choose"):
+        scan(tmp_path / "round", holds_crops=False)
+    touch(tmp_path, "1.jpg")
+    found = scan(tmp_path, holds_crops=False)
+    assert (len(found.sources), found.links) == (1, 2)
 
 
 def test_a_link_that_the_user_names_is_followed(tmp_path):
