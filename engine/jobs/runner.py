@@ -1,7 +1,8 @@
 """Running a job as the window's child: one JSON event a line on stdout, the end as an exit code.
 
 On stdin `cancel` stops it after the batch at hand; so does `pause`, which says that the job will be run again. Either
-way the child ends, and holds neither the case's lock nor memory while nothing is done."""
+way the child ends, and holds neither the case's lock nor memory while nothing is done.
+"""
 
 import os
 import sys
@@ -59,7 +60,9 @@ def run_as_child(job: "Callable[[Progress], DataclassInstance]") -> int:
         ear = _Ear()
         ear.start()
         speaker = _Speaker(events)
-        progress = Progress(speaker.tell, lambda: ear.heard_cancel.is_set() or speaker.is_deserted, ear.heard_pause.is_set)
+        progress = Progress(
+            speaker.tell, lambda: ear.heard_cancel.is_set() or speaker.is_deserted, ear.heard_pause.is_set
+        )
         event, exit_code = _ended(job, progress)
         speaker.tell(event)
     return exit_code
