@@ -18,6 +18,7 @@ from engine.cli import (
     export_command,
     import_command,
     job_commands,
+    labels_commands,
     models_commands,
     plots_command,
     review_command,
@@ -46,8 +47,8 @@ def make_app() -> typer.Typer:
     app.callback()(_options)
     for module in (demo_command, import_command, search_command, searches_commands, review_command, crops_command):
         module.register(app)
-    bookmark_command.register(app)
-    export_command.register(app)
+    for module in (bookmark_command, labels_commands, export_command):
+        module.register(app)
     for module in (train_command, evaluate_command, plots_command):
         module.register(app)
     for module in (case_commands, models_commands, data_commands, audit_commands, bench_commands, job_commands):

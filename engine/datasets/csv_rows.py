@@ -32,8 +32,12 @@ class CsvRows:
     problems: tuple[RowProblem, ...]
 
 
-def read_csv_rows(path: Path) -> CsvRows:
-    """Read a CSV in UTF-8 with a column “image”.
+def read_csv_rows(path: Path, key: str = IMAGE) -> CsvRows:
+    """Read a CSV in UTF-8.
+
+    Args:
+        path: the file.
+        key: the column that must be there: what a row speaks of.
 
     Raises:
         MissingPathError: if there is no such file.
@@ -48,7 +52,7 @@ def read_csv_rows(path: Path) -> CsvRows:
         raise DatasetError(f"{path} is not in UTF-8; save it again as “CSV UTF-8”.")
     text = data.decode("utf-8-sig", errors="surrogateescape")
     records = _records(text, _delimiter(text))
-    columns = _columns(path, next(records, None))
+    columns = _columns(path, next(records, None), key)
     rows, problems = [], []
     for record in records:
         problem = _problem(record, len(columns))
@@ -86,11 +90,12 @@ def _records(text: str, delimiter: str) -> Iterator[_Record]:
             yield _Record(number, (), f"cannot be read as CSV ({error})")
 
 
-def _columns(path: Path, header: _Record | None) -> tuple[str, ...]:
+def _columns(path: Path, header: _Record | None, key: str) -> tuple[str, ...]:
     columns = header.cells if header is not None else ()
     names = [column.lower() for column in columns]
-    if IMAGE not in names:
-        raise DatasetError(f"{path} has no column “{IMAGE}” in its first row; name the column of the pictures so.")
+    if key not in names:
+        what = "pictures" if key == IMAGE else "crops"
+        raise DatasetError(f"{path} has no column “{key}” in its first row; name the column of the {what} so.")
     if any(_is_undecoded(column) for column in columns):
         raise DatasetError(f"{path} is not in UTF-8; save it again as “CSV UTF-8”.")
     repeated = sorted({name for name in names if names.count(name) > 1})

@@ -19,6 +19,7 @@ from engine.gallery.catalog.coverage import CoverageTables
 from engine.gallery.catalog.database import Database
 from engine.gallery.catalog.embeddings import Embeddings, Floats, check_model_id
 from engine.gallery.catalog.footage import Footage
+from engine.gallery.catalog.labels import Labels
 from engine.gallery.catalog.originals import Originals
 from engine.gallery.catalog.reviews import Reviews
 from engine.gallery.catalog.saved_queries import SavedQueries
@@ -39,7 +40,17 @@ INDEX_FOLDER = "index"
 
 
 class Gallery(
-    Footage, Tracks, Embeddings, Casebook, SavedQueries, Reviews, Bookmarks, CoverageTables, Cameras, Originals
+    Footage,
+    Tracks,
+    Embeddings,
+    Casebook,
+    SavedQueries,
+    Reviews,
+    Bookmarks,
+    Labels,
+    CoverageTables,
+    Cameras,
+    Originals,
 ):
     """One open case. Its connections stay in the thread that opened it; every thread opens its own.
 

@@ -233,6 +233,18 @@ class Review:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What one person says that a crop shows."""
+
+    crop_id: CropId
+    attribute: str  # its id; a schema may have dropped it since
+    value: bool | None  # None: it cannot be told
+    who: str
+    at: datetime
+    is_guess: bool  # a model's, which nobody has looked at singly
+
+
 class BookmarkState(Enum):
     """Whether a crop is to be found again, or part of the case; the last word counts."""
 

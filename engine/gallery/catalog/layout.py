@@ -18,6 +18,7 @@ from engine.gallery.migrations import (
     m006_passed_over,
     m007_picture_hash,
     m008_bookmarks,
+    m009_labellers,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ CASE = Layout(
         ("m006_passed_over", m006_passed_over.add_passed_over),
         ("m007_picture_hash", m007_picture_hash.add_picture_hash),
         ("m008_bookmarks", m008_bookmarks.add_bookmarks),
+        ("m009_labellers", m009_labellers.add_labellers),
     ),
 )
 CROPS = Layout(

@@ -1,0 +1,104 @@
+"""The attributes that a case's crops are labelled with: a model's, and those that the case adds.
+
+What was labelled keeps its meaning: an id never changes and is never used again, only its label can be renamed; what is
+retired is no longer asked for, and the labels that were given stay. What the case adds stands behind what it began
+with, so that a model that knows the first part can be extended by the rest.
+"""
+
+import json
+from dataclasses import dataclass, replace
+
+from engine.attributes.schema import Attribute, Group, Schema
+from engine.attributes.schema_file import schema_from_dict, schema_to_dict
+from engine.datasets.refused_traits import names_refused_trait
+from engine.errors import SchemaError
+from engine.gallery.gallery import Gallery
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelSchema:
+    """What is asked of a crop.
+
+    Attributes:
+        schema: all attributes, the retired ones too.
+        retired: ids of attributes that are no longer asked for.
+    """
+
+    schema: Schema
+    retired: frozenset[str] = frozenset()
+
+    @property
+    def asked(self) -> Schema:
+        """The schema without what is retired.
+
+        Raises:
+            SchemaError: if nothing is left.
+        """
+        return replace(self.schema, groups=tuple(filter(None, map(self._asked_group, self.schema.groups))))
+
+    def _asked_group(self, group: Group) -> Group | None:
+        left = tuple(attribute for attribute in group.attributes if attribute.id not in self.retired)
+        return replace(group, attributes=left) if left else None
+
+    def with_group(self, group: Group) -> "LabelSchema":
+        """Return the same with a group more, behind the others.
+
+        Raises:
+            SchemaError: if an id is taken, by a retired attribute too, or a name is of a trait that Bolo refuses.
+        """
+        for name in (group.id, group.title, *(text for item in group.attributes for text in (item.id, item.label))):
+            if names_refused_trait(name):
+                raise SchemaError(f"“{name}” names a trait that Bolo keeps no attribute for; choose another attribute.")
+        return replace(self, schema=replace(self.schema, groups=(*self.schema.groups, group)))
+
+    def renamed(self, attribute_id: str, label: str) -> "LabelSchema":
+        """Return the same with another label for an attribute; its id stays.
+
+        Raises:
+            UnknownAttributeError: if there is no such attribute.
+            SchemaError: if the label is empty, or names a trait that Bolo refuses.
+        """
+        if not label.strip() or names_refused_trait(label):
+            raise SchemaError(f"“{label}” cannot be an attribute's label; choose another.")
+        self.schema.index(attribute_id)
+
+        def named(attribute: Attribute) -> Attribute:
+            return replace(attribute, label=label, short=label) if attribute.id == attribute_id else attribute
+
+        groups = (replace(group, attributes=tuple(map(named, group.attributes))) for group in self.schema.groups)
+        return replace(self, schema=replace(self.schema, groups=tuple(groups)))
+
+    def with_retired(self, attribute_id: str, *, is_retired: bool = True) -> "LabelSchema":
+        """Return the same with an attribute no longer, or again, asked for.
+
+        Raises:
+            UnknownAttributeError: if there is no such attribute.
+            SchemaError: if it is the last one.
+        """
+        self.schema.index(attribute_id)
+        retired = self.retired | {attribute_id} if is_retired else self.retired - {attribute_id}
+        if len(retired) == self.schema.size:
+            raise SchemaError(f"{attribute_id} is the last attribute that is asked for; add another before.")
+        return replace(self, retired=retired)
+
+
+def read_label_schema(gallery: Gallery, of_model: Schema) -> LabelSchema:
+    """Return what the case keeps, or where it has added nothing the model's schema.
+
+    Raises:
+        SchemaError: if what the case keeps is damaged.
+    """
+    text = gallery.label_schema_text()
+    if text is None:
+        return LabelSchema(schema=of_model)
+    try:
+        fields = json.loads(text)
+        return LabelSchema(schema=schema_from_dict(fields["schema"]), retired=frozenset(map(str, fields["retired"])))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SchemaError(f"The attributes kept in {gallery.folder} are damaged ({error}); restore a copy.") from error
+
+
+def keep_label_schema(gallery: Gallery, kept: LabelSchema, what: str) -> None:
+    """Keep the case's attributes; `what` says in the log what changed."""
+    text = json.dumps({"schema": schema_to_dict(kept.schema), "retired": sorted(kept.retired)})
+    gallery.keep_label_schema(text, {"what": what})
