@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import cv2
 import numpy as np
 import pytest
@@ -64,6 +68,19 @@ def test_frames_can_be_read_in_any_order(video):
     with open_video(video) as reader:
         for number in (399, 1, 300, 299, 2, 150, 151, 151, 400):
             assert is_frame(reader.read(number), number), number
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names there are always text")
+@pytest.mark.parametrize(
+    "name", [b"k\xfcche", "\u0061\u0308 \u00e4".encode(), b"x" * 250], ids=["latin-1", "NFD", "long"]
+)
+def test_a_video_of_any_name_is_opened(video, tmp_path, name):
+    # In a child, for what OpenCV makes of such names may end the process.
+    odd = tmp_path / os.fsdecode(name + os.fsencode(video.suffix))
+    odd.write_bytes(video.read_bytes())
+    script = "import sys; from pathlib import Path; from engine.imaging.video import open_video\n"
+    script += "assert open_video(Path(sys.argv[1])).read(7).number == 7"
+    subprocess.run([sys.executable, "-c", script, odd], check=True, timeout=60)
 
 
 @pytest.mark.parametrize("number", [0, -3, FRAMES + 1, FRAMES + 9999])
