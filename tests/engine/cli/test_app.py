@@ -16,8 +16,9 @@ from engine.cli.app import make_app
 from engine.cli.import_options import DetectorName
 from engine.errors import Cancelled
 
-COMMANDS = ("import", "search", "crops", "train", "evaluate", "plots", "case", "models", "audit", "bench")
-NOT_BUILT_YET = ("report", "export", "labels")
+COMMANDS = tuple(
+    ["import", "search", "crops", "labels", "train", "evaluate", "plots", "case", "models", "audit", "export", "bench"]
+)
 
 
 def test_help_lists_the_commands_and_hides_the_windows_jobs():
@@ -25,7 +26,7 @@ def test_help_lists_the_commands_and_hides_the_windows_jobs():
 
     listed = [line.split()[0] for line in shown.output.partition("Commands:")[2].splitlines() if line.strip()]
     assert set(COMMANDS) <= set(listed)
-    assert not {"job", *NOT_BUILT_YET} & set(listed)
+    assert "job" not in listed
 
 
 @pytest.mark.parametrize("command", [[name] for name in COMMANDS] + [["job", "import"], ["case", "new"]])
