@@ -30,3 +30,12 @@ class Collecting(QObject):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)
                 return
+
+
+def keep_what_stays() -> None:
+    """Take what lives now, modules above all, out of later collections: looking through it all takes 50 ms.
+
+    Call it before a case's pages are made, for what is taken out is never freed.
+    """
+    gc.collect()
+    gc.freeze()

@@ -17,6 +17,8 @@ from app.settings import Settings
 from app.theme.theme import Theme, ThemeChoice
 from app.unforeseen import Unforeseen
 
+SWITCH_S = 0.0005  # how long Python code of another thread may keep the window's thread waiting, many times in a paint
+
 
 def launch(arguments: Sequence[str]) -> int:
     """Open the window and return its exit code once it is closed."""
@@ -42,6 +44,7 @@ def make_application() -> QApplication:
     """Return the application, set up as the window needs it."""
     QApplication.setApplicationName("Bolo")
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    sys.setswitchinterval(SWITCH_S)
     application = QApplication(["bolo"])
     Collecting(application)
     return application

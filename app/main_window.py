@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from app.collecting import keep_what_stays
 from app.dialogs import Dialogs
 from app.foot import Foot
 from app.jobs.job_desk import JobDesk
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
 
         if self._service is None:
             return
+        keep_what_stays()
         self._show_card(opened.card)
         self.case_view = CaseView(self._theme, self._icons, self._service, opened)
         if self.case_view.search_page is not None:

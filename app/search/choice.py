@@ -30,7 +30,8 @@ class Choice:
 
     def add(self, crop_ids: Iterable[CropId]) -> None:
         """Choose these too."""
-        self._chosen |= dict.fromkeys(crop_ids)
+        added = dict.fromkeys(crop_ids)
+        self._chosen = self._chosen | added if self._chosen else added
 
     def toggle(self, crop_id: CropId) -> None:
         """Choose a crop too, or no longer."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from engine.gallery.records import CropId, ReviewState
 from engine.search.ranking import RankedCrop
 
-PAGE = 400  # places that are fetched together
-PAGES_KEPT = 24  # at most; the least lately looked at are fetched again when they are wanted
+PAGE = 200  # places that are fetched together
+PAGES_KEPT = 16  # at most; the least lately looked at are fetched again when they are wanted
 
 
 class ResultRows:

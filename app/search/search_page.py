@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,7 +44,7 @@ from engine.search.ranking import RankedCrop, Ranking
 
 Asked = tuple[Query, Filters, Examples, bool, bool]
 
-SEARCH_DELAY_MS = 80  # ticks that follow each other faster than this are one question
+SEARCH_DELAY_MS = 80  # of ticks that follow each other faster than this the first and the last are asked
 
 
 class SearchPage(QWidget):
@@ -69,11 +69,13 @@ class SearchPage(QWidget):
         self._is_importing = False
         self._asked: Asked | None = None  # what the results on show answer
         self._answered = 0  # its number
-        self._delay = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
+        self._delay = QTimer(self, singleShot=True)
+        self._since_asked = QElapsedTimer()
         self._asking: tuple[Question, Grouping] | None = None  # what was asked last
         self.undo = QUndoStack(self)
         self.pictures = PictureExample(service.folder, self)
-        self.thumbnails = Thumbnails(service.folder, self.devicePixelRatioF(), theme.share("backdrop"), self)
+        dimming, radius = theme.share("backdrop"), theme.size("radius") - 1
+        self.thumbnails = Thumbnails(service.folder, self.devicePixelRatioF(), dimming, self, radius=radius)
         self.frames = FrameSource(self)
         self.results = ResultsItemModel(card.schema, self)
         self.fetching = PageFetching(service, self.results, self)
@@ -89,9 +91,15 @@ class SearchPage(QWidget):
         """Return whether the results on show answer what is described now."""
         return not self._delay.isActive() and self._answered == self._service.newest_number > 0
 
+    def ask_soon(self) -> None:
+        """Ask for what is described now: at once after a rest, else when the user pauses."""
+        is_rested = not self._since_asked.isValid() or self._since_asked.elapsed() > SEARCH_DELAY_MS
+        self._delay.start(0 if is_rested and not self._delay.isActive() else SEARCH_DELAY_MS)
+
     def ask(self) -> None:
         """Ask for what is described now."""
         self._delay.stop()
+        self._since_asked.start()
         try:
             question = self.question()
         except QueryError as error:
@@ -208,7 +216,7 @@ class SearchPage(QWidget):
         self._connect_choice()
         self.filter_bar.changed.connect(self._take_filters)
         self.results_view.track_wanted.connect(self._turn_track)
-        self.track_bar.closed.connect(self._delay.start)
+        self.track_bar.closed.connect(self.ask_soon)
         self._connect_saved()
         self._connect_pictures()
         self.results_view.chosen.connect(self.detail_pane.show_result)
@@ -235,7 +243,7 @@ class SearchPage(QWidget):
         self.saved_desk.changed.connect(self._show_new)
         self.saved_desk.failed.connect(self.header.show_problem)
         self.new_hits_bar.seen_wanted.connect(self.saved_desk.mark_seen)
-        self.new_hits_bar.only_new_toggled.connect(self._delay.start)
+        self.new_hits_bar.only_new_toggled.connect(self.ask_soon)
 
     def _connect_pictures(self) -> None:
         bar = self.description_panel.picture_bar
@@ -261,7 +269,7 @@ class SearchPage(QWidget):
         self.results.show_reviews(states)
         self.detail_pane.show_reviews(states)
         if self.description_panel.description.learns or self.filter_bar.filters.reviews is not None:
-            self._delay.start()
+            self.ask_soon()
 
     def _show_new(self) -> None:
         """Mark the new hits of the saved search that is open."""
@@ -269,7 +277,7 @@ class SearchPage(QWidget):
         self.results.show_new(new)
         self.new_hits_bar.show_new(len(new), can_mark=not self._hindrance)
         if was_only:
-            self._delay.start()
+            self.ask_soon()
 
     def _ask_saved(self, description: Description, filters: Filters) -> None:
         self.new_hits_bar.show_only(False)
@@ -284,16 +292,16 @@ class SearchPage(QWidget):
             self.track_bar.close_track()
         elif ranked.of_track > 1:
             self.track_bar.open_track(ranked)
-            self._delay.start()
+            self.ask_soon()
 
     def _take_filters(self) -> None:
         self.saved_desk.show_asking()
-        self._delay.start()
+        self.ask_soon()
 
     def _take_description(self, description: Description) -> None:
         self.detail_pane.show_examples(description.examples)
         self.saved_desk.show_asking()
-        self._delay.start()
+        self.ask_soon()
 
     def _show_ranking(self, ranking: Ranking) -> None:
         asked = (ranking.query, ranking.filters, ranking.examples, ranking.learns, ranking.tracks is None)

@@ -26,13 +26,15 @@ class Thumbnails(QObject):
 
     loaded = Signal(int)  # crop id
 
-    def __init__(self, folder: Path, pixel_ratio: float, dimming: float, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, pixel_ratio: float, dimming: float, parent: QObject | None = None, *, radius: float = 0.0
+    ) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[CropId, QImage] = OrderedDict()
         self._kept_bytes = 0
         self._pixel_ratio = pixel_ratio
         self._size = QSize()
-        self._thread = ThumbnailThread(folder, dimming, self)
+        self._thread = ThumbnailThread(folder, dimming, radius * pixel_ratio, self)
         self._thread.loaded.connect(self._take)
 
     def start(self) -> None:
@@ -84,11 +86,12 @@ class ThumbnailThread(QThread):
 
     loaded = Signal(int, QImage, QSize)
 
-    def __init__(self, folder: Path, dimming: float, parent: QObject) -> None:
+    def __init__(self, folder: Path, dimming: float, radius: float, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName("thumbnails")
         self._folder = folder
         self._dimming = dimming
+        self._radius = radius
         self._size = QSize()
         self._wishes: OrderedDict[CropId, None] = OrderedDict()
         self._at_work: list[CropId] = []
@@ -160,5 +163,5 @@ class ThumbnailThread(QThread):
         except TROUBLE:
             jpegs = {}  # their tiles keep the drawing of nobody; the search itself says what is wrong
         for crop_id in crop_ids:
-            image = make_tile_picture(jpegs.get(crop_id, b""), size, self._dimming)
+            image = make_tile_picture(jpegs.get(crop_id, b""), size, self._dimming, self._radius)
             self.loaded.emit(crop_id, image, size)

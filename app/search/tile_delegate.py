@@ -1,19 +1,25 @@
 """Paints a result as a tile: the crop, its rank, where and when, a mark for each clause, the band in words."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+import time
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.search.marks import BAND_COLOURS, paint_mark
 from app.search.results_item_model import ResultsRole, say_band
 from app.search.review_words import SIGNS, say_state
 from app.search.thumbnails import Thumbnails
+from app.search.tile_cache import TileCache, TileContent
 from app.search.times import say_clock, say_place
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 from engine.gallery.records import ReviewState
+from engine.search.evidence import Verdict
 from engine.search.ranking import RankedCrop
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -24,11 +30,16 @@ class TileDelegate(QStyledItemDelegate):
         self._theme = theme
         self._icons = icons
         self._thumbnails = thumbnails
+        self._cache = TileCache()
+        self._empty = QPixmap()
+        self._marks: dict[tuple[Verdict, float], QPixmap] = {}
+        theme.changed.connect(self._forget)
         self._cell = QSize(theme.size("tile_medium"), theme.size("tile_medium"))
 
     def set_cell(self, width: int, height: int) -> None:
         """Take the size of a tile in pixels, with the gap right of it and below it."""
         self._cell = QSize(width, height)
+        self._cache.clear()
         self._thumbnails.set_size(self.picture_size())
 
     def picture_size(self) -> QSize:
@@ -36,46 +47,84 @@ class TileDelegate(QStyledItemDelegate):
         gap, width = self._theme.size("tile_gap"), self._cell.width()
         return QSize(width - gap - 2, self._cell.height() - gap - 2 - self._theme.size("tile_text"))
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def _forget(self) -> None:
+        """Draw everything anew."""
+        self._cache.clear()
+        self._marks.clear()
+        self._empty = QPixmap()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the cell's size."""
         return self._cell
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint one tile."""
-        ranked: RankedCrop | None = index.data(ResultsRole.RANKED)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one tile, whatever it takes."""
+        self.paint_in_time(painter, option, index, time.monotonic() + 1)
+
+    def paint_in_time(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, until: float) -> bool:
+        """Paint one tile; return whether it is whole.
+
+        Args:
+            painter: of the view.
+            option: where, and in which state.
+            index: of the result.
+            until: by `time.monotonic`; from then on only what has been made before is painted whole.
+        """
         gap = self._theme.size("tile_gap")
-        tile = QRect(option.rect).adjusted(0, 0, -gap, -gap)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(tile).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
-        painter.fillPath(outline, self._theme.colour("panel"))
-        painter.setClipPath(outline)
-        picture = QRect(
-            tile.left() + 1, tile.top() + 1, tile.width() - 2, tile.height() - 2 - self._theme.size("tile_text")
-        )
-        if ranked is None:  # its page is on its way
-            painter.fillRect(picture, self._theme.colour("picture"))
-        else:
-            self._paint_picture(painter, picture, ranked)
-        painter.setClipping(False)
-        if ranked is not None:
-            self._paint_badges(painter, picture, ranked, is_new=bool(index.data(ResultsRole.IS_NEW)))
-            self._paint_rank(painter, picture, ranked.rank, bool(option.state & QStyle.StateFlag.State_On))
-            self._paint_text(painter, tile, picture, ranked)
-        self._paint_outline(painter, outline, option)
-        painter.restore()
+        area = QRect(option.rect).adjusted(0, 0, -gap, -gap)
+        content, ratio = self._content(option, index), painter.device().devicePixelRatioF()
+        tile = None if content is None else self._cache.find(content)
+        if tile is None and content is not None and time.monotonic() < until:
+            tile = self._made(content, area.size(), ratio)
+            self._cache.keep(content, tile)
+        painter.drawPixmap(area.topLeft(), self._blank(area.size(), ratio) if tile is None else tile)
+        self._paint_state(painter, area, option)
+        return tile is not None or content is None
 
     @property
     def _radius(self) -> int:
         return self._theme.size("radius")
 
-    def _paint_picture(self, painter: QPainter, area: QRect, ranked: RankedCrop) -> None:
-        image = self._thumbnails.image(ranked.crop.id)
+    def _content(self, option: QStyleOptionViewItem, index: Index) -> TileContent | None:
+        """Return what is on a tile; None while the result is on its way."""
+        ranked: RankedCrop | None = index.data(ResultsRole.RANKED)
+        if ranked is None:
+            return None
+        is_new = bool(index.data(ResultsRole.IS_NEW))
+        is_chosen = bool(option.state & QStyle.StateFlag.State_On)
+        return TileContent(ranked, self._thumbnails.image(ranked.crop.id), is_new, is_chosen)
+
+    def _made(self, content: TileContent, size: QSize, ratio: float) -> QPixmap:
+        """Return a tile's picture, without what shows its state."""
+        pixmap = QPixmap(self._blank(size, ratio))
+        tile = QRect(QPoint(0, 0), size)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        picture = tile.adjusted(1, 1, -1, -1 - self._theme.size("tile_text"))
+        self._paint_picture(painter, picture, content.image)
+        self._paint_badges(painter, picture, content.ranked, is_new=content.is_new)
+        self._paint_rank(painter, picture, content.ranked.rank, content.is_chosen)
+        self._paint_text(painter, tile, picture, content.ranked)
+        painter.end()
+        return pixmap
+
+    def _blank(self, size: QSize, ratio: float) -> QPixmap:
+        """Return a tile with nothing on it, drawn once."""
+        if self._empty.size() != size * ratio:
+            self._empty = QPixmap(size * ratio)
+            self._empty.setDevicePixelRatio(ratio)
+            self._empty.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._empty)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._theme.colour("line"))
+            painter.setBrush(self._theme.colour("panel"))
+            outline = QRectF(QPointF(0, 0), size.toSizeF()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(outline, self._radius, self._radius)
+            painter.end()
+        return self._empty
+
+    def _paint_picture(self, painter: QPainter, area: QRect, image: QImage | None) -> None:
         if image is not None and not image.isNull():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, image)
             return
         painter.fillRect(area, self._theme.colour("picture"))
@@ -175,22 +224,39 @@ class TileDelegate(QStyledItemDelegate):
         fitting = max(0, (room + gap) // (side + gap))
         shown = ranked.clauses if len(ranked.clauses) <= fitting else ranked.clauses[: max(0, fitting - 1)]
         top = line.top() + (line.height() - side) / 2
+        ratio = painter.device().devicePixelRatioF()
         for place, found in enumerate(shown):
-            paint_mark(painter, self._theme, QRectF(line.left() + place * (side + gap), top, side, side), found.verdict)
+            painter.drawPixmap(QPointF(line.left() + place * (side + gap), top), self._mark(found.verdict, ratio))
         if len(shown) < len(ranked.clauses):
             more = QRectF(line.left() + len(shown) * (side + gap), top, side + gap, side)
             painter.setFont(self._theme.font("font_small"))
             painter.setPen(self._theme.colour("muted"))
             painter.drawText(more, Qt.AlignmentFlag.AlignCenter, f"+{len(ranked.clauses) - len(shown)}")
 
-    def _paint_outline(self, painter: QPainter, outline: QPainterPath, option: QStyleOptionViewItem) -> None:
-        state = option.state
+    def _mark(self, verdict: Verdict, ratio: float) -> QPixmap:
+        """Return a mark, drawn once."""
+        if (verdict, ratio) not in self._marks:
+            side = self._theme.size("mark")
+            pixmap = QPixmap(QSize(side, side) * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_mark(painter, self._theme, QRectF(0, 0, side, side), verdict)
+            painter.end()
+            self._marks[verdict, ratio] = pixmap
+        return self._marks[verdict, ratio]
+
+    def _paint_state(self, painter: QPainter, tile: QRect, option: QStyleOptionViewItem) -> None:
+        state, theme = option.state, self._theme
         if state & QStyle.StateFlag.State_Selected:
-            pen = QPen(self._theme.colour("accent"), 2 * self._theme.size("focus") - 1)
+            pen = QPen(theme.colour("accent"), 2 * theme.size("focus") - 1)
         elif state & QStyle.StateFlag.State_On:
-            pen = QPen(self._theme.colour("accent"), self._theme.size("focus"))
+            pen = QPen(theme.colour("accent"), theme.size("focus"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            pen = QPen(theme.colour("line_strong"), 1)
         else:
-            hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-            pen = QPen(self._theme.colour("line_strong" if hovered else "line"), 1)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
-        painter.drawPath(outline)
+        painter.drawRoundedRect(QRectF(tile).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)

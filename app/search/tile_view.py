@@ -1,5 +1,7 @@
 """A grid of tiles of one size: where a tile lies is reckoned, and only what is in sight is painted."""
 
+import time
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -8,6 +10,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -21,6 +24,8 @@ from app.search.tile_grid import TileGrid
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from engine.gallery.records import CropId
+
+PAINTING_S = 0.012  # for tiles that have not been made yet, each time the view is painted
 
 Index = QModelIndex | QPersistentModelIndex
 Action = QAbstractItemView.CursorAction
@@ -170,7 +175,9 @@ class TileView(QAbstractItemView):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tiles that the event touches."""
+        """Paint the tiles that the event touches: as many as can be made in a moment, the others in the next."""
+        until = time.monotonic() + PAINTING_S
+        left = QRegion()
         painter = QPainter(self.viewport())
         touched, top = event.region(), self.verticalOffset()
         bounds = touched.boundingRect()
@@ -178,9 +185,13 @@ class TileView(QAbstractItemView):
         for row in rows:
             index = self._results.index(row)
             rect = self.visualRect(index)
-            if touched.intersects(rect):
-                self._tiles.paint(painter, self._tile_option(row, rect), index)
+            if touched.intersects(rect) and not self._tiles.paint_in_time(
+                painter, self._tile_option(row, rect), index, until
+            ):
+                left += rect
         painter.end()
+        if not left.isEmpty():
+            QTimer.singleShot(0, self, lambda: self.viewport().update(left))
 
     def _tile_option(self, row: int, rect: QRect) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()

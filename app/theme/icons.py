@@ -19,7 +19,9 @@ class Icons:
         self._theme = theme
         self._folder = paths.resources_dir() / "icons"
         self._kept: dict[tuple[str, str, int], QIcon] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         theme.changed.connect(self._kept.clear)
+        theme.changed.connect(self._pixmaps.clear)
 
     def icon(self, name: str, colour: str = "muted", size: str = "icon") -> QIcon:
         """Return an icon in a colour and size, both by their tokens."""
@@ -30,8 +32,11 @@ class Icons:
 
     def pixmap(self, name: str, colour: str, size_px: int, ratio: float) -> QPixmap:
         """Return an icon as a pixmap for a screen of this pixel ratio."""
-        svg = coloured_svg(self._folder / f"{name}.svg", self._theme.tokens.colours[colour])
-        return _rendered(svg, size_px, ratio)
+        key = (name, colour, size_px, ratio)
+        if key not in self._pixmaps:
+            svg = coloured_svg(self._folder / f"{name}.svg", self._theme.tokens.colours[colour])
+            self._pixmaps[key] = _rendered(svg, size_px, ratio)
+        return self._pixmaps[key]
 
     def _drawn(self, name: str, colour: str, size_px: int) -> QIcon:
         icon = QIcon()

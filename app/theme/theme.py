@@ -34,6 +34,8 @@ class Theme(QObject):
             QTemporaryDir()
         )  # a style sheet takes drawings from files only, and theirs have a theme's colour
         application.setStyle("Fusion")
+        self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._colours: dict[str, QColor] = {}
         self._tokens = self._read()
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -55,7 +57,9 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """Return a colour by its token."""
-        return QColor(self._tokens.colours[name])
+        if name not in self._colours:
+            self._colours[name] = QColor(self._tokens.colours[name])
+        return QColor(self._colours[name])
 
     def size(self, name: str) -> int:
         """Return a size in pixels at 100 % by its token."""
@@ -67,10 +71,12 @@ class Theme(QObject):
 
     def font(self, size: str = "font", *, bold: bool = False) -> QFont:
         """Return the interface font in a size, by its token."""
-        font = QFont(self._application.font())
-        font.setPixelSize(self.size(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        if (size, bold) not in self._fonts:
+            font = QFont(self._application.font())
+            font.setPixelSize(self.size(size))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            self._fonts[size, bold] = font
+        return QFont(self._fonts[size, bold])
 
     def _follow_system(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
@@ -94,6 +100,8 @@ class Theme(QObject):
         return Tone.LIGHT if is_light else Tone.DARK
 
     def _apply(self) -> None:
+        self._fonts.clear()
+        self._colours.clear()
         self._application.setFont(self._interface_font())
         self._application.setPalette(self._palette())
         template = (self._style_dir / "window.qss").read_text(encoding="utf-8")

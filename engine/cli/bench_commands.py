@@ -15,6 +15,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help="Measure how fast Bolo is, against the bare minimum.", no_args_is_help=True)
     group.command("startup")(startup)
+    group.command("window")(window)
     group.command("train")(train)
     group.command("search")(search)
     group.command("import")(import_)
@@ -34,6 +35,31 @@ def startup(
         write_json(asdict(figures))
         return
     write_text(f"Bolo's window {figures.window_s:.3f} s, an empty one {figures.empty_s:.3f} s: {figures.ratio:.2f} ×")
+
+
+def window(
+    crops: Annotated[int, typer.Option(min=1000, help="Crops in the case, drawn, with pictures.")] = 100_000,
+    minutes: Annotated[float, typer.Option(min=0.05, help="How long the window is used.")] = 10.0,
+    folder: Annotated[
+        Path | None, typer.Option("--dir", help="Keep the case here for the next time, else it goes afterwards.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Use the window by script, and tell how long events waited, how soon tiles came, and what memory it took."""
+    from engine.cli.window_benchmark import measure_window
+
+    with shown_progress(quiet=as_json) as progress:
+        figures = measure_window(crops, minutes, folder, progress)
+    if as_json:
+        write_json(asdict(figures))
+        return
+    write_text(
+        f"Among {figures.crops:,} crops events wait {figures.heartbeat_p99_ms:.1f} ms 99 times in 100, "
+        f"{figures.heartbeat_longest_ms:.0f} ms at most; tiles come {figures.tick_to_tiles_ms:.0f} ms after a tick, "
+        f"the search alone takes {figures.search_ms:.0f} ms: {figures.tick_ratio:.2f} ×."
+    )
+    memory = ", ".join(f"{size:.0f}" for size in figures.use["memory_mib"])
+    write_text(f"Memory over {minutes:g} minutes, MiB: {memory}.")
 
 
 def train(

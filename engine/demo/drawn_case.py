@@ -1,17 +1,19 @@
 """A case of drawn crops, as large as one likes: no picture is looked at, and the catalog and its files are real."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from engine.errors import CaseError
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CaseInfo, CropId, NewCrop, NewFrame, Quality, SourceId, SourceKind
 from engine.imaging.box import Box
+from engine.imaging.jpeg import encode_jpeg
 from engine.progress import Progress, StageMeter
 from engine.registry.query_model import QueryModel
 
@@ -23,7 +25,9 @@ CROPS_A_TRACK = 25  # at most
 FRAMES_A_BATCH = 500  # at most; every camera has two batches at least
 SPREAD = 1.0  # length of the noise on a category's embedding: the cosine with it is 0.7, as on real pictures
 LOGIT_MEAN, LOGIT_DEVIATION = 2.5, 2.0  # of a value that holds; of one that does not the mean is negative
-NO_PICTURE = b""  # nothing here is looked at
+NO_PICTURE = b""  # where nothing is looked at
+BLUR_PX = 10, 4  # height, width of what is enlarged into a picture
+PICTURE_PX = 64, 160  # width, height
 FRAME_PX = (1920, 1080)  # width, height
 DIGITS_OF_SHA256 = 64
 
@@ -74,10 +78,19 @@ def draw_people(
     return DrawnPeople(vectors=vectors / np.linalg.norm(vectors, axis=1, keepdims=True), logits=logits)
 
 
-def make_drawn_case(folder: Path, model: QueryModel, crops: int, progress: Progress) -> None:
+def make_drawn_case(
+    folder: Path, model: QueryModel, crops: int, progress: Progress, pictures: Sequence[bytes] = (NO_PICTURE,)
+) -> None:
     """Make a case of eight cameras over a week, with crops drawn by `draw_people`, the same ones every time.
 
     Stopped half-way, the folder holds a smaller case.
+
+    Args:
+        folder: where nothing is yet.
+        model: says what is drawn.
+        crops: how many.
+        progress: of the drawing.
+        pictures: JPEGs, of which the crops have one after the other; none by default.
 
     Raises:
         CaseExistsError: if there is something at the path.
@@ -89,7 +102,7 @@ def make_drawn_case(folder: Path, model: QueryModel, crops: int, progress: Progr
         recorded: dict[SourceId, list[CropId]] = {_add_camera(gallery, camera): [] for camera in CAMERAS}
         sources = list(recorded)
         with gallery.writer():
-            for place, frames in enumerate(_frames(crops)):
+            for place, frames in enumerate(_frames(crops, pictures)):
                 progress.check()
                 source = sources[place % len(sources)]
                 ids = gallery.record_frames(source, frames)
@@ -106,7 +119,7 @@ def add_drawn_crops(gallery: Gallery, crops: int) -> list[CropId]:
     """Record so many more crops, after all others and not yet embedded; return their ids."""
     source = gallery.sources()[0].id
     number = gallery.last_frame_number(source) + 1
-    frames = [_frame(number + place, FIRST_TIME + SPAN, 1) for place in range(crops)]
+    frames = [_frame(number + place, FIRST_TIME + SPAN, [NO_PICTURE]) for place in range(crops)]
     return gallery.record_frames(source, frames)
 
 
@@ -133,14 +146,26 @@ def _add_camera(gallery: Gallery, camera: str) -> SourceId:
     return gallery.add_source(Path("/drawn") / camera, SourceKind.VIDEO, camera)
 
 
-def _frames(crops: int) -> Iterator[list[NewFrame]]:
+def draw_pictures(count: int, generator: np.random.Generator) -> list[bytes]:
+    """Return JPEGs of coloured blurs, as large as a crop's usually is: what has to be read and painted, and no more."""
+    coarse = generator.integers(0, 256, (count, *BLUR_PX, 3), np.uint8)
+    return [
+        encode_jpeg(np.asarray(Image.fromarray(each).resize(PICTURE_PX, Image.Resampling.BICUBIC))) for each in coarse
+    ]
+
+
+def _frames(crops: int, pictures: Sequence[bytes]) -> Iterator[list[NewFrame]]:
     """Yield batches of frames, one camera's each, with so many crops in all; their times are spread over the span."""
     full, rest = divmod(crops, PEOPLE_A_FRAME)
     people = [PEOPLE_A_FRAME] * full + [rest] * bool(rest)
     size = min(FRAMES_A_BATCH, -(-len(people) // (2 * len(CAMERAS))))
     for start in range(0, len(people), size):
         yield [
-            _frame(number, FIRST_TIME + SPAN * ((number - 1) / len(people)), count)
+            _frame(
+                number,
+                FIRST_TIME + SPAN * ((number - 1) / len(people)),
+                [pictures[(PEOPLE_A_FRAME * number + place) % len(pictures)] for place in range(count)],
+            )
             for number, count in enumerate(people[start : start + size], start + 1)
         ]
 
@@ -152,7 +177,7 @@ def _tracks(crops: list[CropId]) -> Iterator[list[CropId]]:
         yield from (there[start : start + CROPS_A_TRACK] for start in range(0, len(there), CROPS_A_TRACK))
 
 
-def _frame(number: int, time: datetime, people: int) -> NewFrame:
+def _frame(number: int, time: datetime, pictures: Sequence[bytes]) -> NewFrame:
     return NewFrame(
         path=Path("/drawn.mp4"),
         number=number,
@@ -161,10 +186,10 @@ def _frame(number: int, time: datetime, people: int) -> NewFrame:
         height_px=FRAME_PX[1],
         time_raw=None,
         time=time,
-        crops=tuple(_crop(place) for place in range(people)),
+        crops=tuple(_crop(place, picture) for place, picture in enumerate(pictures)),
     )
 
 
-def _crop(place: int) -> NewCrop:
+def _crop(place: int, picture: bytes) -> NewCrop:
     quality = Quality(height_px=160, sharpness=300.0, truncated=0.0)
-    return NewCrop(box=Box(200.0 * place, 300.0, 64.0, 160.0), score=0.9, quality=quality, jpeg=NO_PICTURE)
+    return NewCrop(box=Box(200.0 * place, 300.0, 64.0, 160.0), score=0.9, quality=quality, jpeg=picture)

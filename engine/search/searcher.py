@@ -1,6 +1,7 @@
 """From a description to the best crops of a case."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,7 +103,7 @@ class Searcher:
             examples = examples.with_reviews(self._gallery.review_states(), searchable)
         asked = _Asked(question.query, question.filters, examples, scorer, by_track)
         rows = self._order(asked, searchable, max(places.stop, 1)).rows[places.start : places.stop]
-        return [CropId(crop_id) for crop_id in searchable.crop_ids[rows].tolist()]
+        return cast(list[CropId], searchable.crop_ids[rows].tolist())  # at once, for there may be very many
 
     def estimate(self, query: Query, filters: Filters = NO_FILTERS) -> Selectivity:
         """Return how many crops are expected to fit the description, and what leaving each clause out would bring."""

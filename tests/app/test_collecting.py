@@ -68,7 +68,7 @@ def test_without_it_the_busy_thread_would():
 def test_the_program_has_it():
     script = (
         "import gc, os; os.environ['QT_QPA_PLATFORM'] = 'offscreen';"
-        "from app.launch import _application; application = _application(); print(gc.isenabled())"
+        "from app.launch import make_application; application = make_application(); print(gc.isenabled())"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
     assert done.stdout.strip() == "False"

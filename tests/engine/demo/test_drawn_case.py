@@ -11,11 +11,13 @@ from engine.demo.drawn_case import (
     add_drawn_crops,
     check_drawn_case,
     draw_people,
+    draw_pictures,
     make_drawn_case,
     save_people,
 )
 from engine.errors import CaseError
 from engine.gallery.gallery import Gallery
+from engine.imaging.jpeg import decode_jpeg
 from engine.progress import Progress
 from engine.registry.query_model import QueryModel
 from engine.registry.store import DEFAULT_MODEL, default_store
@@ -93,3 +95,13 @@ def test_another_case_is_told_from_a_drawn_one(gallery, model, tmp_path):
         check_drawn_case(gallery, model, CROPS + 1)
     with Gallery.create(tmp_path / "other.bolo") as other, pytest.raises(CaseError, match="no finished case"):
         check_drawn_case(other, model, 0)
+
+
+def test_crops_have_pictures_where_some_are_given(tmp_path, model):
+    pictures = draw_pictures(3, np.random.default_rng(1))
+    assert len(set(pictures)) == 3 and decode_jpeg(pictures[0]).shape == (160, 64, 3)
+    folder = tmp_path / "seen.bolo"
+    make_drawn_case(folder, model, 40, Progress(), pictures)
+    with Gallery.open(folder) as gallery:
+        found = gallery.crop_jpegs([crop.id for crop in gallery.crops()])
+    assert set(found.values()) == set(pictures)
