@@ -16,8 +16,9 @@ from engine.cli.app import make_app
 from engine.cli.import_options import DetectorName
 from engine.errors import Cancelled
 
-COMMANDS = tuple(
-    ["import", "search", "crops", "labels", "train", "evaluate", "plots", "case", "models", "audit", "export", "bench"]
+COMMANDS = (
+    *("import", "search", "crops", "labels", "train", "evaluate", "plots", "case", "models", "audit", "bench"),
+    "export",
 )
 
 
