@@ -1,8 +1,10 @@
 """How much memory an import of very many small frames takes, early and late."""
 
-from collections.abc import Iterator
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +30,7 @@ DRAWN = 24  # moments of the demo's first camera; the recorder's line makes each
 SECONDS_BETWEEN = 0.5
 FRAME_PX = (320, 180)  # width, height
 JPEG_QUALITY = 80
+FRAMES_A_RUN = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +101,7 @@ def measure_memory(asked: MemoryToMeasure, embedder: Embedder | None, progress: 
     with TemporaryDirectory(prefix="bolo-bench-") as name:
         folder, case = Path(name) / "frames", Path(name) / "measured.bolo"
         folder.mkdir()
-        for number, jpeg in enumerate(progress.track(_frames(asked.frames), "Drawing frames", total=asked.frames)):
-            (folder / f"{number:06}.jpg").write_bytes(jpeg)
+        _draw(folder, asked.frames, progress)
         Gallery.create(case).close()
         looks = _Looks(asked, progress)
         spec = ImportSpec(
@@ -151,19 +153,26 @@ class _Looks:
         )
 
 
-def _frames(count: int) -> Iterator[bytes]:
-    """Yield JPEGs of a few drawn moments, over and over, each with another line of the recorder."""
-    moments = list(_moments(min(count, DRAWN)))
-    site = SITES[0]
-    for number in range(count):
+def _draw(folder: Path, count: int, progress: Progress) -> None:
+    """Draw the frames in another process, so that the most that this one holds is the import's."""
+    runs = [range(start, min(start + FRAMES_A_RUN, count)) for start in range(0, count, FRAMES_A_RUN)]
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        for run in progress.track(runs, "Drawing frames"):
+            pool.submit(_draw_run, folder, run).result()
+
+
+def _draw_run(folder: Path, numbers: range) -> None:
+    """Write JPEGs of a few drawn moments, over and over, each with another line of the recorder."""
+    moments, site = _moments(), SITES[0]
+    for number in numbers:
         pixels = moments[number % len(moments)].copy()
         stamp(pixels, f"{site.name.upper()}  {site.start + timedelta(seconds=number):%Y-%m-%d %H:%M:%S}")
-        yield encode_jpeg(pixels, JPEG_QUALITY)
+        (folder / f"{number:06}.jpg").write_bytes(encode_jpeg(pixels, JPEG_QUALITY))
 
 
-def _moments(count: int) -> Iterator[Pixels]:
+@cache
+def _moments() -> tuple[Pixels, ...]:
     site = SITES[0]
     scene = Scene(site, demo_walks()[site.name])
-    for number in range(count):
-        drawn = scene.draw(number * SECONDS_BETWEEN).pixels
-        yield cv2.resize(drawn, FRAME_PX, interpolation=cv2.INTER_AREA)
+    drawn = (scene.draw(number * SECONDS_BETWEEN).pixels for number in range(DRAWN))
+    return tuple(cv2.resize(pixels, FRAME_PX, interpolation=cv2.INTER_AREA) for pixels in drawn)
