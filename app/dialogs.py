@@ -1,10 +1,10 @@
 """The questions that the window asks; each dialog is made when it is wanted, and gone when it is answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.jobs.job_order import JobKind, JobOrder
@@ -17,6 +17,7 @@ from app.translate import tr
 if TYPE_CHECKING:
     from app.footage.camera_dialog import CameraDialog
     from app.footage.import_dialog import ImportDialog
+    from app.jobs.stop_dialog import StopDialog
     from app.models.about_model_dialog import AboutModelDialog
     from app.start.new_case_dialog import NewCaseDialog
     from engine.casework.coverage import CameraCoverage
@@ -40,6 +41,7 @@ class Dialogs(QObject):
         self.new_case_dialog: NewCaseDialog | None = None
         self.model_dialog: AboutModelDialog | None = None
         self.camera_dialog: CameraDialog | None = None
+        self.stop_dialog: StopDialog | None = None
 
     def ask_for_case(self) -> None:
         """Ask which case to open."""
@@ -88,6 +90,16 @@ class Dialogs(QObject):
         self.model_dialog = AboutModelDialog(self._theme, card, self._window)
         self._open(self.model_dialog)
 
+    def ask_to_stop(self, titles: Sequence[str], act: Callable[[], object]) -> None:
+        """Ask whether jobs may be stopped; act where they may."""
+        from app.jobs.stop_dialog import StopDialog
+
+        if self.stop_dialog is not None:
+            return
+        self.stop_dialog = StopDialog(self._theme, titles, self._window)
+        self.stop_dialog.accepted.connect(lambda: QTimer.singleShot(0, self, act))  # the dialog has gone by then
+        self._open(self.stop_dialog)
+
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._forget)
@@ -96,6 +108,7 @@ class Dialogs(QObject):
     def _forget(self) -> None:
         """Let go of the dialog that was answered; there is never more than one."""
         self.import_dialog = self.new_case_dialog = self.model_dialog = self.camera_dialog = None
+        self.stop_dialog = None
 
     def _take_case(self, folder: str) -> None:
         self._settings.cases_dir = Path(folder).parent
@@ -111,7 +124,8 @@ class Dialogs(QObject):
         if self.camera_dialog is not None:
             correction = self.camera_dialog.correction
             title = tr("Correcting camera {name}").format(name=correction.camera)
-            self.job_ordered.emit(JobOrder(kind=JobKind.CAMERA, title=title, arguments=correction.arguments()))
+            arguments, case = correction.arguments(), correction.case
+            self.job_ordered.emit(JobOrder(kind=JobKind.CAMERA, title=title, arguments=arguments, case=case))
 
     def _take_footage(self) -> None:
         from app.footage.import_words import say_name
@@ -119,4 +133,5 @@ class Dialogs(QObject):
         if self.import_dialog is not None:
             choice = self.import_dialog.choice
             title = tr("Importing {name}").format(name=say_name(choice.sources))
-            self.job_ordered.emit(JobOrder(kind=JobKind.IMPORT, title=title, arguments=choice.arguments()))
+            arguments, case = choice.arguments(), choice.case
+            self.job_ordered.emit(JobOrder(kind=JobKind.IMPORT, title=title, arguments=arguments, case=case))

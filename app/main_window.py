@@ -1,11 +1,11 @@
 """The window: bar, pages, foot; opens and closes cases."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.collecting import keep_what_stays
@@ -13,9 +13,10 @@ from app.dialogs import Dialogs
 from app.foot import Foot
 from app.jobs.job_desk import JobDesk
 from app.jobs.job_order import JobKind
+from app.jobs.job_room import JobRoom
 from app.jobs.job_state import JobStatus
 from app.jobs.job_strip import JobStrip
-from app.jobs.orders import demo_order, embed_order
+from app.jobs.orders import demo_order, embed_order, searches_order
 from app.settings import Settings
 from app.start.front import Front
 from app.tab import Tab
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._service: CaseService | None = None
         self._card: ModelCard | None = None
         self._is_complete = False
+        self._may_stop_jobs = False
         self.case_view: CaseView | None = None
         self._build()
         self._connect()
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self.front.show_start()
         if self._service is None:
             return
-        self.jobs.stop()
+        self.jobs.close_case()
         if self.case_view is not None:
             self.case_view.close_case()
             self.front.removeWidget(self.case_view)
@@ -112,7 +114,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._complete)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End threads and children."""
+        """End threads and children; jobs at work are asked about first, unless the whole session ends."""
+        if self.jobs.pending and not self._may_stop_jobs and not _ends_session():
+            event.ignore()
+            self._once_jobs_may_stop(self._close_for_good)
+            return
         self._settings.geometry = self.saveGeometry()
         self.hide()
         self.jobs.end()
@@ -123,14 +129,17 @@ class MainWindow(QMainWindow):
         self._top_bar = TopBar(self._theme, self._icons)
         self._foot = Foot(self._theme)
         self.front = Front(self._theme, self._icons)
-        self.jobs = JobDesk(self._foot.job_strip, self)
+        self.jobs = JobDesk(self)
+        self.job_room = JobRoom(self._theme, self.jobs, self._foot.job_strip, self)
         self.dialogs = Dialogs(self, self._theme, self._icons, self._settings)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar)
+        column.addWidget(self.job_room.notice)
         column.addWidget(self.front, 1)
+        column.addWidget(self.job_room.panel)
         column.addWidget(self._foot)
         self.setCentralWidget(holder)
 
@@ -140,11 +149,13 @@ class MainWindow(QMainWindow):
             offering.open_wanted.connect(self.dialogs.ask_for_case)
         self.front.start_page.demo_wanted.connect(lambda: self.jobs.start(demo_order()))
         self.front.start_page.case_chosen.connect(self.open_case)
-        self.dialogs.case_chosen.connect(self.open_case)
-        self.dialogs.case_wanted.connect(self.front.make_case)
+        self.dialogs.case_chosen.connect(lambda case: self._once_jobs_may_stop(lambda: self.open_case(case)))
+        self.dialogs.case_wanted.connect(lambda case: self._once_jobs_may_stop(lambda: self.front.make_case(case)))
         self.dialogs.job_ordered.connect(self.jobs.start)
         self.front.case_made.connect(self.open_case)
-        self._top_bar.close_wanted.connect(self.close_case)
+        self._top_bar.close_wanted.connect(lambda: self._once_jobs_may_stop(self.close_case))
+        self._top_bar.jobs_wanted.connect(self.job_room.panel.toggle)
+        self._top_bar.searches_wanted.connect(self._run_searches)
         self._top_bar.tab_chosen.connect(self.show_tab)
         self._top_bar.theme_chosen.connect(self._theme.choose)
         self._top_bar.theme_chosen.connect(self._settings.keep_theme)
@@ -199,21 +210,40 @@ class MainWindow(QMainWindow):
         self.case_view.setFocus()
         self.case_view.show_busy(self.jobs.is_busy)
         self.case_view.refresh()
+        if not opened.is_read_only:
+            self.jobs.open_case(opened.folder)
 
     def ask_for_footage(self, paths: Sequence[Path] = ()) -> None:
-        """Ask what to import, and how, unless an import runs; these paths are in the list already."""
-        if self._service is not None and not self.jobs.is_busy:
+        """Ask what to import, and how; these paths are in the list already."""
+        if self._service is not None:
             self.dialogs.ask_for_footage(self._service.folder, paths)
 
     def _ask_for_place(self) -> None:
-        """Ask where missing footage lies now, unless a job runs."""
-        if self._service is not None and not self.jobs.is_busy:
+        """Ask where missing footage lies now."""
+        if self._service is not None:
             self.dialogs.ask_for_place(self._service.folder)
 
     def _ask_for_correction(self, camera: "CameraCoverage") -> None:
-        """Ask what of a camera is to be corrected, unless a job runs."""
-        if self._service is not None and not self.jobs.is_busy:
+        """Ask what of a camera is to be corrected."""
+        if self._service is not None:
             self.dialogs.ask_for_correction(self._service.folder, camera)
+
+    def _run_searches(self) -> None:
+        """Run the saved searches over what has come since, after the jobs that are at work."""
+        if self._service is not None and self.case_view is not None and not self.case_view.opened.is_read_only:
+            self.jobs.start(searches_order(self._service.folder))
+
+    def _once_jobs_may_stop(self, act: Callable[[], object]) -> None:
+        """Do what stops the jobs, once the user has agreed to that."""
+        titles = [job.order.title for job in self.jobs.pending]
+        if titles:
+            self.dialogs.ask_to_stop(titles, act)
+        else:
+            act()
+
+    def _close_for_good(self) -> None:
+        self._may_stop_jobs = True
+        self.close()
 
     def _show_refusal(self, reason: str) -> None:
         self.close_case()
@@ -232,3 +262,9 @@ class MainWindow(QMainWindow):
         """Open the demo case once it stands, unless another case is open by now."""
         if job.order.kind is JobKind.DEMO and job.state.status is JobStatus.FINISHED and self._service is None:
             self.open_case(Path(job.state.summary["case"]))
+
+
+def _ends_session() -> bool:
+    """Return whether the desktop closes all windows: it would wait for an answer that nobody gives."""
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()

@@ -19,6 +19,8 @@ class TopBar(QFrame):
     open_wanted = Signal()
     close_wanted = Signal()
     about_model_wanted = Signal()
+    jobs_wanted = Signal()
+    searches_wanted = Signal()
     theme_chosen = Signal(object)  # ThemeChoice
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -38,6 +40,7 @@ class TopBar(QFrame):
             tab.setVisible(title is not None)
         self.case_pill.setVisible(title is not None)
         self.close_action.setEnabled(title is not None)
+        self.searches_action.setEnabled(title is not None)
         shown = self.fontMetrics().elidedText(title or "", Qt.TextElideMode.ElideMiddle, self._theme.size("pane_right"))
         self.case_pill.setText(shown.replace("&", "&&"))
         self.case_pill.setToolTip(folder)
@@ -100,6 +103,9 @@ class TopBar(QFrame):
         self._add(menu, tr("New case…"), self.new_wanted, QKeySequence.StandardKey.New)
         self._add(menu, tr("Open a case…"), self.open_wanted, QKeySequence.StandardKey.Open)
         self.close_action = self._add(menu, tr("Close the case"), self.close_wanted, QKeySequence("Ctrl+W"))
+        menu.addSeparator()
+        self._add(menu, tr("Jobs"), self.jobs_wanted, QKeySequence("Ctrl+J"))
+        self.searches_action = self._add(menu, tr("Run the saved searches again"), self.searches_wanted, None)
         menu.addSeparator()
         self._add_theme_actions(menu)
         menu.addSeparator()

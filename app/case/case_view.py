@@ -59,9 +59,8 @@ class CaseView(QWidget):
         self._ask_for_coverage()
 
     def show_busy(self, is_busy: bool) -> None:
-        """Take whether a job runs: one import at a time, and none into a case that cannot be written."""
-        hindrance = tr("An import is running.") if is_busy else ""
-        self.footage_page.offer_import(tr("This case was opened read-only.") if self.opened.is_read_only else hindrance)
+        """Take whether a job runs; others can be ordered meanwhile, but none into a case that cannot be written."""
+        self.footage_page.offer_import(tr("This case was opened read-only.") if self.opened.is_read_only else "")
         if self.search_page is not None:
             self.search_page.show_importing(is_busy)
 

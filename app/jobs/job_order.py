@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 
 class JobKind(Enum):
@@ -11,6 +12,7 @@ class JobKind(Enum):
     EMBED = "embed"  # the gallery becomes searchable
     RELINK = "relink"  # the case learns where its originals lie
     CAMERA = "camera"  # the times of a camera's frames are corrected
+    SEARCHES = "searches"  # the saved searches are run over what has come since
     DEMO = "demo"  # makes a case, which is opened once it stands
     PICTURE = "picture"  # embeds a picture to search by; changes nothing
     PREVIEW = "preview"  # looks at a few frames of footage that is not imported yet; changes nothing
@@ -18,8 +20,16 @@ class JobKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobOrder:
-    """What to run; the same order given again goes on where the job stopped."""
+    """What to run; the same order given again goes on where the job stopped.
+
+    Attributes:
+        kind: what it does.
+        title: says it to the user.
+        arguments: of the child, after `bolo`.
+        case: that it works on; None where it is none yet. An order of a case that is not done is kept in it.
+    """
 
     kind: JobKind
     title: str
     arguments: tuple[str, ...]
+    case: Path | None = None

@@ -1,10 +1,10 @@
-"""A job in its child process: one JSON event a line from it, `cancel` to it."""
+"""A job in its child process: one JSON event a line from it, `cancel` or `pause` to it."""
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from app.jobs.command import child_command
 from app.jobs.job_order import JobOrder
-from app.jobs.job_state import JobState
+from app.jobs.job_state import JobState, JobStatus
 
 SECONDS_BETWEEN_GROWTHS = 2.0
 STOPPING_MS = 3000  # a batch is done by then; a child that still runs is killed, which loses nothing either
@@ -20,7 +20,7 @@ class JobProcess(QObject):
     def __init__(self, order: JobOrder, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.order = order
-        self.state = JobState(order.title)
+        self.state = JobState(order.title, JobStatus.WAITING)
         self._error_output = bytearray()
         self._growth = QTimer(self, interval=round(SECONDS_BETWEEN_GROWTHS * 1000))
         self._growth.timeout.connect(self._tell_growth)
@@ -38,6 +38,7 @@ class JobProcess(QObject):
 
     def start(self) -> None:
         """Start the child."""
+        self.state.begin()
         self._growth.start()
         self._process.start(*child_command(self.order.arguments))
 
@@ -45,6 +46,12 @@ class JobProcess(QObject):
         """Ask the child to stop after the batch at hand."""
         self.state.ask_to_cancel()
         self._process.write(b"cancel\n")
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Ask the child to end after the batch at hand; the same order goes on from there."""
+        self.state.ask_to_pause()
+        self._process.write(b"pause\n")
         self.changed.emit()
 
     def let_go(self) -> None:
@@ -76,7 +83,7 @@ class JobProcess(QObject):
             self._process.waitForFinished(STOPPING_MS)
 
     def _ask_to_stop(self) -> None:
-        self._process.write(b"cancel\n")
+        self._process.write(b"pause\n")
         self._process.closeWriteChannel()
 
     def _read_events(self) -> None:

@@ -7,17 +7,45 @@ from enum import Enum
 from typing import Any
 
 CANCELLED_EXIT_CODE = 3
+MOST_NOTES = 200
 
 
 class JobStatus(Enum):
     """How a job stands."""
 
+    WAITING = "waiting"  # for those before it
     RUNNING = "running"
+    PAUSING = "pausing"
+    PAUSED = "paused"  # until the user has it go on
     CANCELLING = "cancelling"
     FINISHED = "finished"
     CANCELLED = "cancelled"
     FAILED = "failed"  # it said why
     DIED = "died"  # it said nothing: killed, or crashed
+
+
+class JobStep(Enum):
+    """What a user can do about a job."""
+
+    PAUSE = "pause"
+    GO_ON = "go on"
+    TRY_AGAIN = "try again"  # with the files that failed; what is in the case is passed over
+    CANCEL = "cancel"
+    DISMISS = "dismiss"
+
+
+_UNFINISHED = (JobStatus.WAITING, JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.PAUSED, JobStatus.DIED)
+
+_STEPS = {
+    JobStatus.WAITING: (JobStep.DISMISS,),
+    JobStatus.RUNNING: (JobStep.PAUSE, JobStep.CANCEL),
+    JobStatus.PAUSING: (JobStep.CANCEL,),
+    JobStatus.CANCELLING: (),
+    JobStatus.PAUSED: (JobStep.GO_ON, JobStep.DISMISS),
+    JobStatus.CANCELLED: (JobStep.GO_ON, JobStep.DISMISS),
+    JobStatus.FAILED: (JobStep.GO_ON, JobStep.DISMISS),
+    JobStatus.DIED: (JobStep.GO_ON, JobStep.DISMISS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +67,7 @@ class JobState:
     total: int | None = None
     rate: float = 0.0
     seconds_left: float | None = None
-    note: str = ""
+    notes: list[str] = field(default_factory=list)  # the last of them
     message: str = ""
     failures: list[Failure] = field(default_factory=list)
     summary: Mapping[str, Any] = field(default_factory=dict)
@@ -47,12 +75,19 @@ class JobState:
     @property
     def is_running(self) -> bool:
         """Whether the child process is still at work."""
-        return self.status in (JobStatus.RUNNING, JobStatus.CANCELLING)
+        return self.status in (JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.CANCELLING)
 
     @property
-    def can_go_on(self) -> bool:
-        """Whether running the same job again would go on where this one stopped."""
-        return self.status in (JobStatus.CANCELLED, JobStatus.FAILED, JobStatus.DIED)
+    def is_unfinished(self) -> bool:
+        """Whether it is to be offered again when its case is next opened: nobody has ended it."""
+        return self.status in _UNFINISHED
+
+    @property
+    def steps(self) -> tuple[JobStep, ...]:
+        """Return what can be done about it."""
+        if self.status is JobStatus.FINISHED:
+            return (JobStep.TRY_AGAIN, JobStep.DISMISS) if self.failures else (JobStep.DISMISS,)
+        return _STEPS[self.status]
 
     @property
     def share_done(self) -> float | None:
@@ -69,19 +104,28 @@ class JobState:
         if take is not None:
             take(self, event)
 
+    def begin(self) -> None:
+        """Take that the child was started."""
+        self.status = JobStatus.RUNNING
+
     def ask_to_cancel(self) -> None:
         """Remember that the user asked to stop."""
-        if self.status is JobStatus.RUNNING:
+        if self.is_running:
             self.status = JobStatus.CANCELLING
+
+    def ask_to_pause(self) -> None:
+        """Remember that the user asked to stop for a while."""
+        if self.status is JobStatus.RUNNING:
+            self.status = JobStatus.PAUSING
 
     def end(self, exit_code: int, *, crashed: bool, last_words: str = "") -> None:
         """Take the child's end; `last_words` is the last line of its error output."""
-        if self.status in (JobStatus.FINISHED, JobStatus.FAILED):
+        if not self.is_running:  # it has said itself how it ended
             return
         if crashed:
             self.status = JobStatus.DIED
         elif exit_code == CANCELLED_EXIT_CODE:
-            self.status = JobStatus.CANCELLED
+            self.status = JobStatus.PAUSED if self.status is JobStatus.PAUSING else JobStatus.CANCELLED
         elif exit_code == 0:
             self.status = JobStatus.FINISHED
         else:
@@ -94,7 +138,8 @@ class JobState:
         self.rate, self.seconds_left = event["rate"], event["seconds_left"]
 
     def _note(self, event: Mapping[str, Any]) -> None:
-        self.note = event["text"]
+        self.notes.append(event["text"])
+        del self.notes[:-MOST_NOTES]
 
     def _fail_file(self, event: Mapping[str, Any]) -> None:
         self.failures.append(Failure(event["path"], event["reason"]))
@@ -102,6 +147,9 @@ class JobState:
     def _finish(self, event: Mapping[str, Any]) -> None:
         self.status = JobStatus.FINISHED
         self.summary = event.get("summary") or {}
+
+    def _stop(self, event: Mapping[str, Any]) -> None:
+        self.status = JobStatus.PAUSED if event["is_paused"] else JobStatus.CANCELLED
 
     def _fail(self, event: Mapping[str, Any]) -> None:
         self.status = JobStatus.FAILED
@@ -113,5 +161,6 @@ _TAKE = {
     "Noted": JobState._note,
     "FileFailed": JobState._fail_file,
     "Finished": JobState._finish,
+    "Stopped": JobState._stop,
     "Failed": JobState._fail,
 }

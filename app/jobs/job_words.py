@@ -7,6 +7,8 @@ from app.jobs.job_state import JobState, JobStatus
 from app.translate import say_number, tr
 
 ALERTS_SAID = 2
+TITLES_SAID = 3
+MOST_FAILURES_SAID = 500
 MINUTE_S = 60
 HOUR_S = 3600
 
@@ -19,6 +21,12 @@ def say_title(state: JobState) -> str:
         return state.message or tr("{title} failed.").format(title=state.title)
     if state.status is JobStatus.CANCELLED:
         return tr("{title} was cancelled. What was taken in stays.").format(title=state.title)
+    if state.status is JobStatus.WAITING:
+        return tr("{title}: waiting for the job before it").format(title=state.title)
+    if state.status is JobStatus.PAUSING:
+        return tr("{title}: pausing after this batch…").format(title=state.title)
+    if state.status is JobStatus.PAUSED:
+        return tr("{title} is paused. What was taken in stays.").format(title=state.title)
     if state.status is JobStatus.CANCELLING:
         return tr("{title}: stopping after this batch…").format(title=state.title)
     if state.status is JobStatus.FINISHED:
@@ -32,6 +40,31 @@ def say_progress(state: JobState) -> str:
         return tr("starting…")
     stage = "" if state.stage == state.title else state.stage
     return " · ".join(part for part in (stage, _say_share(state), _say_rate(state), _say_left(state)) if part)
+
+
+def say_details(state: JobState) -> str:
+    """Return how far it is, what it noted, and which files failed, a line each."""
+    failures = [f"{failure.path}: {failure.reason}" for failure in state.failures[:MOST_FAILURES_SAID]]
+    more = len(state.failures) - len(failures)
+    if more:
+        failures.append(tr("and {n} more; the Footage page lists them all").format(n=say_number(more)))
+    head = [tr("Could not be used:")] if failures else []
+    progress = [say_progress(state)] if state.is_running else []
+    return "\n".join([*progress, *state.notes, *head, *failures]) or tr("Nothing to tell yet.")
+
+
+def say_left_over(titles: Sequence[str]) -> str:
+    """Return which jobs were not done when the case was last open."""
+    return tr("Not finished when this case was last open: {jobs}.").format(jobs=_say_titles(titles))
+
+
+def say_stopping(titles: Sequence[str]) -> str:
+    """Return what becomes of jobs that are stopped because their window or case is closed."""
+    text = tr(
+        "At work: {jobs}. Jobs cannot go on without the window: they stop after the batch at hand, nothing that was "
+        "taken in is lost, and Bolo offers to go on with them when the case is next opened."
+    )
+    return text.format(jobs=_say_titles(titles))
 
 
 def say_seconds(seconds: float) -> str:
@@ -60,6 +93,12 @@ def _say_finished(state: JobState) -> str:
     facts += _say_alerts([alert for alert in state.summary.get("alerts", ()) if alert["new"]])
     title = tr("{title}: done").format(title=state.title)
     return f"{title} · {', '.join(facts)}" if facts else title
+
+
+def _say_titles(titles: Sequence[str]) -> str:
+    """Return the first titles, and how many more."""
+    more = len(titles) - TITLES_SAID
+    return "; ".join([*titles[:TITLES_SAID], *([tr("{n} more").format(n=say_number(more))] if more > 0 else [])])
 
 
 def _say_alerts(alerts: Sequence[Mapping[str, Any]]) -> list[str]:

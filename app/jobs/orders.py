@@ -14,9 +14,17 @@ def demo_order() -> JobOrder:
 def relink_order(case: Path, folder: Path) -> JobOrder:
     """Return the order to look below a folder for the originals that are missing."""
     title = tr("Looking for missing footage in {name}").format(name=folder.name or str(folder))
-    return JobOrder(kind=JobKind.RELINK, title=title, arguments=("job", "relink", "--", str(case), str(folder)))
+    arguments = ("job", "relink", "--", str(case), str(folder))
+    return JobOrder(kind=JobKind.RELINK, title=title, arguments=arguments, case=case)
 
 
 def embed_order(case: Path) -> JobOrder:
     """Return the order to let the model look at the crops that it has not seen yet."""
-    return JobOrder(kind=JobKind.EMBED, title=tr("Looking at the people found"), arguments=("job", "embed", str(case)))
+    title = tr("Looking at the people found")
+    return JobOrder(kind=JobKind.EMBED, title=title, arguments=("job", "embed", "--", str(case)), case=case)
+
+
+def searches_order(case: Path) -> JobOrder:
+    """Return the order to run the saved searches over what has come since they were last run."""
+    title = tr("Running the saved searches")
+    return JobOrder(kind=JobKind.SEARCHES, title=title, arguments=("job", "searches", "--", str(case)), case=case)

@@ -7,9 +7,9 @@ from app.translate import tr
 from app.widgets.labels import button
 
 
-def answer_row(theme: Theme, dialog: QDialog, primary: QPushButton) -> QHBoxLayout:
-    """Return a row with Cancel and the primary button, connected to the dialog."""
-    cancel = button(tr("Cancel"), name="cancelButton")
+def answer_row(theme: Theme, dialog: QDialog, primary: QPushButton, way_back: str = "") -> QHBoxLayout:
+    """Return a row with the way back, "Cancel" unless said, and the primary button, connected to the dialog."""
+    cancel = button(way_back or tr("Cancel"), name="cancelButton")
     cancel.clicked.connect(dialog.reject)
     primary.setDefault(True)
     primary.clicked.connect(dialog.accept)

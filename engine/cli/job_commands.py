@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.jobs.embed_gallery import EmbedSummary
     from engine.jobs.export_package import ExportSummary
     from engine.jobs.import_spec import ImportSummary
+    from engine.jobs.look_for_new import NewHits
     from engine.jobs.people_preview import PeoplePreview
     from engine.jobs.picture_example import EmbeddedPicture
     from engine.jobs.train import TrainSummary
@@ -36,6 +37,7 @@ def register(app: typer.Typer) -> None:
     group.command("export")(export)
     group.command("camera")(camera)
     group.command("embed")(embed)
+    group.command("searches")(searches)
     group.command("embed-picture")(embed_picture)
     group.command("demo")(demo)
     group.command("train")(train)
@@ -179,6 +181,20 @@ def embed(case: Case, model: options.Model = None) -> None:
         with Gallery.open(case) as gallery, gallery.writer():
             done = embed_gallery(gallery, load_model(chosen_model(gallery, model)), progress)
             return replace(done, alerts=look_for_new(gallery, progress))
+
+    raise typer.Exit(run_as_child(job))
+
+
+def searches(case: Case) -> None:
+    """Run the saved searches over what has come since they were last run."""
+    from engine.jobs.runner import run_as_child
+
+    def job(progress: Progress) -> "NewHits":
+        from engine.gallery.gallery import Gallery
+        from engine.jobs.look_for_new import NewHits, look_for_new
+
+        with Gallery.open(case) as gallery, gallery.writer():
+            return NewHits(alerts=look_for_new(gallery, progress))
 
     raise typer.Exit(run_as_child(job))
 

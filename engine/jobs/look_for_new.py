@@ -1,5 +1,7 @@
 """Running the saved searches after an import: what it brought for them."""
 
+from dataclasses import dataclass
+
 from engine.errors import ModelError
 from engine.gallery.gallery import Gallery
 from engine.progress import Noted, Progress
@@ -7,6 +9,13 @@ from engine.registry.query_model import QueryModel
 from engine.registry.store import default_store
 from engine.search.active_model import active_model
 from engine.search.saved_searches import SavedSearches, SearchAlert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewHits:
+    """What running the saved searches brought."""
+
+    alerts: tuple[SearchAlert, ...]
 
 
 def look_for_new(gallery: Gallery, progress: Progress) -> tuple[SearchAlert, ...]:

@@ -2,13 +2,15 @@
 
 import os
 import signal
+import sys
 
 import pytest
 
 from app.jobs.job_desk import JobDesk
 from app.jobs.job_order import JobKind, JobOrder
-from app.jobs.job_state import JobStatus
+from app.jobs.job_state import JobStatus, JobStep
 from app.jobs.job_strip import JobStrip
+from app.jobs.kept_jobs import KeptJobs
 
 WAIT_MS = 60_000
 
@@ -17,14 +19,39 @@ WAIT_MS = 60_000
 def desk(qtbot, theme):
     strip = JobStrip(theme)
     qtbot.addWidget(strip)
-    made = JobDesk(strip)
+    made = JobDesk()
     made.strip = strip
+    made.changed.connect(lambda: strip.show_desk(made))
+    strip.step_wanted.connect(made.take_step)
     yield made
     made.end()
 
 
-def order(*arguments):
-    return JobOrder(kind=JobKind.IMPORT, title="Importing gate", arguments=arguments)
+@pytest.fixture
+def waiting_child(monkeypatch, root):
+    """Let jobs be run by the tests' own child, which has a job that waits."""
+    script = str(root / "tests" / "engine" / "jobs" / "child.py")
+    monkeypatch.setenv("PYTHONPATH", str(root))
+
+    def command(arguments):
+        return sys.executable, [script, *arguments[1:]]
+
+    monkeypatch.setattr("app.jobs.job_process.child_command", command)
+
+
+def order(*arguments, kind=JobKind.IMPORT, case=None):
+    return JobOrder(kind=kind, title="Importing gate", arguments=arguments, case=case)
+
+
+def wait_until_gone(qtbot, child):
+    def is_gone():
+        try:
+            os.kill(child, 0)
+        except ProcessLookupError:
+            return True
+        return False
+
+    qtbot.waitUntil(is_gone, timeout=WAIT_MS)
 
 
 def wait_for_end(qtbot, desk):
@@ -64,28 +91,107 @@ def test_a_killed_child_can_go_on(qtbot, desk):
     assert desk.job.order == job.order
 
 
-def test_one_job_at_a_time(qtbot, desk):
+def test_jobs_run_one_after_the_other_in_the_order_they_came(qtbot, desk):
     first = desk.start(order("job", "frames"))
-    assert desk.start(order("job", "frames")) is None
-    assert desk.job is first
+    second = desk.start(order("job", "import", "--no-such-option"))
+    third = desk.start(order("job", "import", "--nor-this"))
+    assert [job.state.status for job in desk.jobs] == [JobStatus.RUNNING, JobStatus.WAITING, JobStatus.WAITING]
+    assert desk.start(second.order) is second  # what waits already is not taken twice
+    ends = []
+    desk.ended.connect(ends.append)
+    qtbot.waitUntil(lambda: first.process_id != 0)
+    os.kill(first.process_id, signal.SIGKILL)
+    qtbot.waitUntil(lambda: len(ends) == 3, timeout=WAIT_MS)
+    assert ends == [first, second, third]
+    assert not desk.is_busy
 
 
-def test_stopping_does_not_wait_and_leaves_no_child(qtbot, desk):
-    job = desk.start(order("job", "frames"))
+def test_what_waits_can_be_taken_off_the_list(qtbot, desk):
+    first = desk.start(order("job", "frames"))
+    second = desk.start(order("job", "import", "--no-such-option"))
+    desk.take_step(second, JobStep.DISMISS)
+    assert desk.jobs == (first,)
+    desk.take_step(first, JobStep.DISMISS)  # it runs: first it is to be cancelled
+    assert desk.jobs == (first,)
+
+
+def test_a_pause_ends_the_child_and_holds_what_waits_until_it_goes_on(qtbot, desk, waiting_child):
+    first = desk.start(order("job", "wait"))
+    second = desk.start(order("job", "import", "--no-such-option"))
+    qtbot.waitUntil(lambda: bool(first.state.notes), timeout=WAIT_MS)
+    with qtbot.waitSignal(desk.ended, timeout=WAIT_MS):
+        desk.take_step(first, JobStep.PAUSE)
+    assert first.process_id == 0
+    assert (first.state.status, second.state.status) == (JobStatus.PAUSED, JobStatus.WAITING)
+    assert not desk.is_busy
+    assert "paused" in desk.strip.text
+    desk.strip.go_on_button.click()
+    again = desk.jobs[0]
+    assert again is not first and again.order == first.order
+    assert again.state.status is JobStatus.RUNNING
+
+
+def test_a_new_order_is_not_held_by_a_pause(qtbot, desk, waiting_child):
+    first = desk.start(order("job", "wait"))
+    qtbot.waitUntil(lambda: bool(first.state.notes), timeout=WAIT_MS)
+    with qtbot.waitSignal(desk.ended, timeout=WAIT_MS):
+        desk.take_step(first, JobStep.PAUSE)
+    second = desk.start(order("job", "import", "--no-such-option"))
+    with qtbot.waitSignal(desk.ended, timeout=WAIT_MS) as ended:
+        pass
+    assert ended.args == [second]
+    assert first.state.status is JobStatus.PAUSED
+
+
+def test_closing_the_case_does_not_wait_leaves_no_child_and_keeps_what_is_not_done(qtbot, desk, empty_case):
+    desk.open_case(empty_case)
+    job = desk.start(order("job", "embed", "--", str(empty_case), kind=JobKind.EMBED, case=empty_case))
+    waiting = desk.start(order("job", "searches", "--", str(empty_case), kind=JobKind.SEARCHES, case=empty_case))
     qtbot.waitUntil(lambda: job.process_id != 0)
     child = job.process_id
-    desk.stop()
-    assert not desk.is_busy
+    desk.close_case()
+    assert not desk.is_busy and not desk.jobs
     assert not desk.strip.isVisibleTo(None)
+    wait_until_gone(qtbot, child)
 
-    def is_gone():
-        try:
-            os.kill(child, 0)
-        except ProcessLookupError:
-            return True
-        return False
+    with qtbot.waitSignal(desk.left_over) as left:
+        desk.open_case(empty_case)
+    assert [job.order for job in left.args[0]] == [job.order, waiting.order]
+    assert [job.state.status for job in desk.jobs] == [JobStatus.PAUSED, JobStatus.PAUSED]
+    assert not desk.is_busy  # nothing starts by itself
+    for job in desk.jobs:
+        desk.take_step(job, JobStep.GO_ON)
+    ends = []
+    desk.ended.connect(ends.append)
+    qtbot.waitUntil(lambda: len(ends) == 2, timeout=WAIT_MS)
+    assert not KeptJobs(empty_case).read()
 
-    qtbot.waitUntil(is_gone, timeout=WAIT_MS)
+
+def test_what_was_left_over_is_taken_up_by_the_same_order(qtbot, desk, empty_case):
+    asked = order("job", "import", "--", str(empty_case), "nowhere", case=empty_case)
+    KeptJobs(empty_case).write([asked])
+    desk.open_case(empty_case)
+    desk.start(asked)
+    assert len(desk.jobs) == 1
+    wait_for_end(qtbot, desk)
+    assert KeptJobs(empty_case).read() == []  # it has said why it fails
+
+
+def test_a_killed_window_leaves_what_ran_to_the_next(qtbot, desk, empty_case):
+    desk.open_case(empty_case)
+    job = desk.start(order("job", "import", "--", str(empty_case), "nowhere", case=empty_case))
+    assert KeptJobs(empty_case).read() == [job.order]
+    wait_for_end(qtbot, desk)
+
+
+def test_failed_files_can_be_tried_again(qtbot, desk):
+    job = desk.start(order("job", "frames"))
+    job.state.take_line('{"event": "FileFailed", "path": "a.jpg", "reason": "is empty."}')
+    job.state.take_line('{"event": "Finished", "summary": {}}')
+    job.changed.emit()
+    assert desk.strip.steps.buttons[JobStep.TRY_AGAIN].isVisibleTo(desk.strip)
+    desk.strip.steps.buttons[JobStep.TRY_AGAIN].click()
+    assert desk.jobs[0] is not job and desk.jobs[0].order == job.order
 
 
 def test_the_result_can_be_put_out_of_sight(qtbot, desk):
@@ -93,4 +199,4 @@ def test_the_result_can_be_put_out_of_sight(qtbot, desk):
     wait_for_end(qtbot, desk)
     desk.strip.dismiss_button.click()
     assert desk.strip.isHidden()
-    assert desk.strip.job is None
+    assert desk.strip.job is None and not desk.jobs

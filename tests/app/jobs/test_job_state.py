@@ -1,7 +1,7 @@
 import json
 
-from app.jobs.job_state import JobState, JobStatus
-from app.jobs.job_words import say_progress, say_seconds, say_title
+from app.jobs.job_state import JobState, JobStatus, JobStep
+from app.jobs.job_words import say_details, say_progress, say_seconds, say_title
 
 
 def advanced(done, total, rate=10.0, left=60.0):
@@ -13,7 +13,7 @@ def test_it_runs_until_it_is_told_otherwise():
     state = JobState("Importing gate")
     assert state.status is JobStatus.RUNNING
     assert state.is_running
-    assert not state.can_go_on
+    assert JobStep.GO_ON not in state.steps
 
 
 def test_progress_is_said_with_stage_share_rate_and_time_left():
@@ -41,7 +41,7 @@ def test_failed_files_and_notes_are_kept():
     state.take_line('{"event": "FileFailed", "path": "a.jpg", "reason": "is empty."}')
     state.take_line('{"event": "Noted", "text": "Using HOG."}')
     assert [(failure.path, failure.reason) for failure in state.failures] == [("a.jpg", "is empty.")]
-    assert state.note == "Using HOG."
+    assert state.notes == ["Using HOG."]
 
 
 def test_lines_that_are_no_events_are_left_alone():
@@ -77,7 +77,7 @@ def test_an_error_keeps_its_own_sentence():
     state.take_line('{"event": "Failed", "message": "The disk is full."}')
     state.end(1, crashed=False, last_words="Traceback")
     assert (state.status, say_title(state)) == (JobStatus.FAILED, "The disk is full.")
-    assert state.can_go_on
+    assert JobStep.GO_ON in state.steps
 
 
 def test_without_an_event_the_last_words_tell_of_the_error():
@@ -91,7 +91,7 @@ def test_a_kill_is_no_failure_of_the_users_and_can_go_on():
     state.take_line(advanced(5, 10))
     state.end(9, crashed=True)
     assert state.status is JobStatus.DIED
-    assert state.can_go_on
+    assert JobStep.GO_ON in state.steps
     assert "Nothing that was taken in is lost" in say_title(state)
 
 
@@ -102,8 +102,37 @@ def test_a_cancel_is_shown_at_once_and_ends_with_its_own_code():
     assert state.is_running
     state.end(3, crashed=False)
     assert state.status is JobStatus.CANCELLED
-    assert state.can_go_on
+    assert JobStep.GO_ON in state.steps
 
 
 def test_time_is_said_in_its_largest_useful_unit():
     assert [say_seconds(s) for s in (0.2, 59, 240, 3725)] == ["1 s", "59 s", "4 min", "1 h 2 min"]
+
+
+def test_a_pause_is_no_cancel_and_goes_on():
+    state = JobState("Importing gate")
+    state.ask_to_pause()
+    assert (state.status, state.steps) == (JobStatus.PAUSING, (JobStep.CANCEL,))
+    state.take_line('{"event": "Stopped", "is_paused": true}')
+    state.end(3, crashed=False)
+    assert state.status is JobStatus.PAUSED
+    assert state.steps == (JobStep.GO_ON, JobStep.DISMISS)
+    assert state.is_unfinished
+
+
+def test_what_was_asked_last_holds():
+    state = JobState("Importing gate")
+    state.ask_to_pause()
+    state.ask_to_cancel()
+    state.ask_to_pause()
+    state.end(3, crashed=False)
+    assert state.status is JobStatus.CANCELLED
+    assert not state.is_unfinished
+
+
+def test_details_name_every_failed_file_with_its_reason():
+    state = JobState("Importing gate")
+    state.take_line(advanced(50, 100))
+    state.take_line('{"event": "Noted", "text": "Using HOG."}')
+    state.take_line('{"event": "FileFailed", "path": "a.jpg", "reason": "is empty."}')
+    assert say_details(state).splitlines()[1:] == ["Using HOG.", "Could not be used:", "a.jpg: is empty."]
