@@ -23,9 +23,11 @@ SWITCH_S = 0.0005  # how long Python code of another thread may keep the window'
 def launch(arguments: Sequence[str]) -> int:
     """Open the window and return its exit code once it is closed."""
     options = _parse(arguments)
-    if options.screenshot is not None:
+    if options.screenshot is not None or options.write_report is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
+    if options.write_report is not None:
+        return _write_report(options)
     if options.screenshot is not None:
         return _take_screenshot(application, options)
     settings = Settings()
@@ -63,6 +65,12 @@ def _take_screenshot(application: QApplication, options: argparse.Namespace) -> 
     )
 
 
+def _write_report(options: argparse.Namespace) -> int:
+    from app.report.reporting import write_for_another  # only wanted here
+
+    return write_for_another(options.case, options.write_report)
+
+
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="bolo", description="Find people in surveillance footage by what is known of them."
@@ -73,7 +81,11 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window, and close")
     parser.add_argument("--size", type=_size, default=(1600, 1000), help="of the picture: 1600x1000")
     parser.add_argument("--has", action="append", default=[], metavar="ATTR", help="tick this attribute first")
-    return parser.parse_args(arguments)
+    parser.add_argument("--write-report", type=Path, metavar="OUT.pdf", help=argparse.SUPPRESS)  # for “bolo report”
+    options = parser.parse_args(arguments)
+    if options.write_report is not None and options.case is None:
+        parser.error("name the case to report on")
+    return options
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from engine.cli import (
     labels_commands,
     models_commands,
     plots_command,
+    report_command,
     review_command,
     search_command,
     searches_commands,
@@ -47,7 +48,7 @@ def make_app() -> typer.Typer:
     app.callback()(_options)
     for module in (demo_command, import_command, search_command, searches_commands, review_command, crops_command):
         module.register(app)
-    for module in (bookmark_command, labels_commands, export_command):
+    for module in (bookmark_command, labels_commands, export_command, report_command):
         module.register(app)
     for module in (train_command, evaluate_command, plots_command):
         module.register(app)

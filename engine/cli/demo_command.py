@@ -11,6 +11,7 @@ import typer
 from engine.cli.import_command import run_import
 from engine.cli.output import tell, write_text
 from engine.cli.progress_line import shown_progress
+from engine.cli.window_process import window_command
 from engine.progress import Progress
 
 if TYPE_CHECKING:
@@ -79,7 +80,5 @@ def _has_display() -> bool:
 
 
 def _open_window(case: Path) -> int:
-    """Open the case in the window, a process of its own because the command line knows no Qt; return how it ended."""
-    is_packaged = getattr(sys, "frozen", False)  # then the program is its own interpreter
-    command = [sys.executable, *(() if is_packaged else ("-m", "app")), str(case)]
-    return subprocess.run(command, check=False).returncode
+    """Open the case in the window and return how it ended."""
+    return subprocess.run(window_command([str(case)]), check=False).returncode

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.cli import camera_commands, demo_command, detection_options, export_command, train_command
+from engine.cli import camera_commands, demo_command, detection_options, export_command, report_command, train_command
 from engine.cli import import_options as options
 from engine.cli.case_arguments import Case
 from engine.cli.import_command import run_import
@@ -35,6 +35,7 @@ def register(app: typer.Typer) -> None:
     group.command("frames")(frames)
     group.command("relink")(relink)
     group.command("export")(export)
+    group.command("report")(report)
     group.command("camera")(camera)
     group.command("embed")(embed)
     group.command("searches")(searches)
@@ -147,6 +148,16 @@ def export(
 
     def job(progress: Progress) -> "ExportSummary":
         return export_command.run_export(case, out, crop, progress)
+
+    raise typer.Exit(run_as_child(job))
+
+
+def report(case: Case, out: report_command.Out) -> None:
+    """Write the report."""
+    from engine.jobs.runner import run_as_child
+
+    def job(progress: Progress) -> report_command.ReportSummary:
+        return report_command.run_report(case, out, progress)
 
     raise typer.Exit(run_as_child(job))
 
