@@ -69,6 +69,27 @@ def make_backbone(kind: BackboneKind, weights: Weights, *, weights_file: Path | 
     return Backbone(network=network, width=width, normalisation=IMAGENET_NORMALISATION)
 
 
+def blocks_of(network: nn.Module) -> list[list[nn.Module]]:
+    """Return the parts of a backbone in the order in which a picture goes through them; the stem is in the first.
+
+    Raises:
+        KeyError: if it is none of the backbones here.
+    """
+    parts = dict(network.named_children())
+    if "conv_stem" in parts:  # EfficientNet-Lite0 of timm
+        first, *others = parts["blocks"].children()
+        return [
+            [parts["conv_stem"], parts["bn1"], first],
+            *([block] for block in others),
+            [parts["conv_head"], parts["bn2"]],
+        ]
+    if "features" in parts:  # MobileNetV3 of torchvision
+        stem, first, *others = parts["features"].children()
+        return [[stem, first], *([block] for block in others)]
+    stages = [[parts[f"layer{number}"]] for number in (1, 2, 3, 4)]
+    return [[parts["conv1"], parts["bn1"], *stages[0]], *stages[1:]]
+
+
 def _efficientnet_lite0(weights: Weights) -> Backbone:
     network = timm.create_model("tf_efficientnet_lite0", pretrained=False, num_classes=0)
     if weights is Weights.IMAGENET:

@@ -39,15 +39,26 @@ class RecognitionFigures:
 
 
 def measure_recognition(
-    schema: Schema, logits: NDArray[np.float32], vectors: NDArray[np.uint8], threshold: float = 0.0
+    schema: Schema,
+    logits: NDArray[np.float32],
+    vectors: NDArray[np.uint8],
+    threshold: float = 0.0,
+    *,
+    known: NDArray[np.uint8] | None = None,
 ) -> RecognitionFigures:
-    """Measure (n, A) logits, above `threshold` meaning yes, against (n, A) bits."""
+    """Measure (n, A) logits, above `threshold` meaning yes, against (n, A) bits.
+
+    Where `known`, (n, A) bits, is given, each attribute is measured on the crops of which it is known.
+    """
     if logits.shape != vectors.shape or logits.shape[1] != schema.size:
         raise ShapeError(f"Logits {logits.shape} and bits {vectors.shape} do not fit {schema.name}.")
     said, true = logits > threshold, vectors.astype(np.bool_)
-    rows = tuple(_row(name, said[:, k], true[:, k]) for k, name in enumerate(schema.attribute_ids))
-    known = [row.balanced_accuracy for row in rows if row.balanced_accuracy is not None]
-    return RecognitionFigures(ma=float(np.mean(known)), rows=rows)
+    counted = np.ones_like(true) if known is None else known.astype(np.bool_)
+    rows = tuple(
+        _row(name, said[counted[:, k], k], true[counted[:, k], k]) for k, name in enumerate(schema.attribute_ids)
+    )
+    accuracies = [row.balanced_accuracy for row in rows if row.balanced_accuracy is not None]
+    return RecognitionFigures(ma=float(np.mean(accuracies)) if accuracies else float("nan"), rows=rows)
 
 
 def _row(name: str, said: NDArray[np.bool_], true: NDArray[np.bool_]) -> AttributeFigures:

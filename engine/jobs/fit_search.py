@@ -21,7 +21,7 @@ from engine.jobs.embed_split import embed_split, hubness_of
 from engine.jobs.training_validation import FUSION_ALPHAS
 from engine.progress import Progress
 from engine.registry.card import write_card
-from engine.registry.known_categories import KnownCategories, write_known_categories
+from engine.registry.known_categories import KnownCategories, read_known_categories, write_known_categories
 from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel
 from engine.search.fit_scorers import fit_scorers
@@ -67,6 +67,33 @@ def fit_search(installed: InstalledModel, split: SearchSplit, progress: Progress
     write_known_categories(known, installed.folder, installed.card.model_id)
     write_card(replace(installed.card, figures={**installed.card.figures, **figures}), installed.folder)
     return FitSummary(model=installed.folder, figures=figures)
+
+
+def take_over_fit(installed: InstalledModel, start: InstalledModel, split: SearchSplit) -> None:
+    """Give a model the search's constants of the one it started from, and the categories that either was trained on.
+
+    Args:
+        installed: the model.
+        start: where it started.
+        split: of the data that it was trained on.
+
+    Raises:
+        ModelError: if what is stored with the starting model cannot be read.
+    """
+    schema, before = installed.card.schema, start.card.schema
+    old = read_known_categories(start.folder, start.card.model_id, before.size)
+    vectors = [split.train.complete().vectors]
+    if old is not None:
+        shared = [(schema.index(name), place) for place, name in enumerate(before.attribute_ids) if name in schema]
+        here, there = (list(places) for places in zip(*shared, strict=True)) if shared else ([], [])
+        carried = np.zeros((len(old.vectors), schema.size), np.uint8)
+        carried[:, here] = old.vectors[:, there]
+        vectors.append(np.repeat(carried, old.counts, axis=0))
+    known = np.concatenate(vectors)
+    if len(known):
+        write_known_categories(KnownCategories.of(known), installed.folder, installed.card.model_id)
+    figures = {name: start.card.figures[name] for name in (FIGURE, EVIDENCE_FIGURE) if name in start.card.figures}
+    write_card(replace(installed.card, figures={**installed.card.figures, **figures}), installed.folder)
 
 
 def _best_weight(embedded: EmbeddedSplit, near_all: NDArray[np.float32] | None) -> float:

@@ -10,6 +10,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.attributes.schema import Schema
+from engine.attributes.schema_file import shipped_schema
 from engine.datasets.dataset import Dataset, DatasetKind
 from engine.datasets.labelled_images import LabelledImages
 from engine.datasets.pixel_cache import cached_pixels
@@ -20,21 +22,24 @@ from engine.encoders.backbone import Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.errors import ConfigError
 from engine.imaging.model_input import resize_for_model
-from engine.jobs.fit_search import fit_search
+from engine.jobs.fit_search import fit_search, take_over_fit
 from engine.jobs.trained_card import make_card
 from engine.jobs.training_validation import Validation
 from engine.progress import Noted, Progress
 from engine.registry.card import read_card, write_card
-from engine.registry.loading import fill_from, save_weights
+from engine.registry.known_categories import read_known_categories
+from engine.registry.loading import fill_from, load_model, save_weights
 from engine.registry.store import InstalledModel, check_weights
 from engine.training.calibration import fit_calibration
 from engine.training.peak_memory import peak_memory_mb
 from engine.training.recipe import Recipe
+from engine.training.replay import Replay
 from engine.training.team import Team, joined_team, training_device
 from engine.training.trainer import Trainer
 from engine.training.training_data import TrainingData
 
 RENDERED_SEED = 20_210
+FEWEST_TO_FIT = 200  # pictures labelled whole; fewer would fit the search to chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +98,12 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
         recipe,
         _new_model(recipe, dataset),
         _training_data(used.train, pixels),
-        partial(_with_rendered, recipe, progress, dataset.split.held_out_categories()),
+        partial(_with_rendered, recipe, dataset.schema, progress, dataset.split.held_out_categories()),
         folder=spec.out,
         validate=validation.figures_while_training,
         progress=progress,
         team=team,
+        replay=_replay(recipe, dataset),
     )
     history = trainer.run(resume=spec.resume)
     peak = peak_memory_mb(trainer.model.device)
@@ -108,20 +114,34 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
         card = make_card(trainer.model, recipe, weights, dataset=dataset, used=used, figures=figures | learned)
         write_card(card, folder)
         if spec.fit:
-            fit_search(InstalledModel(folder=folder, card=card), dataset.split, progress)
+            _fit(InstalledModel(folder=folder, card=card), recipe, dataset, progress)
     team.wait()
     return TrainSummary(model=folder, model_id=read_card(folder).model_id, figures=figures, peak_memory_mb=peak)
 
 
+def _fit(installed: InstalledModel, recipe: Recipe, dataset: Dataset, progress: Progress) -> None:
+    """Choose the search's constants where there is enough to choose them on, else take over the starting model's."""
+    whole = dataset.split.validation.complete()
+    if len(whole) >= FEWEST_TO_FIT or not recipe.start:
+        fit_search(installed, dataset.split, progress)
+        return
+    take_over_fit(installed, _started_from(Path(recipe.start)), dataset.split)
+    progress.tell(
+        Noted(
+            text=f"Only {len(whole)} pictures of the validation part are labelled whole, fewer than {FEWEST_TO_FIT}: "
+            "the search's constants are the starting model's."
+        )
+    )
+
+
 def _usable(split: SearchSplit, *, extra: bool) -> SearchSplit:
-    """Return the pictures that are on disk, and of the validation part those of which every attribute is known.
+    """Return the pictures that are on disk.
 
     Raises:
         ConfigError: if extra pictures are asked for and there are none.
         DatasetError: if none of a part is on disk.
     """
-    validation = split.validation.complete().present()
-    return replace(split, train=split.training(extra=extra).present(), validation=validation)
+    return replace(split, train=split.training(extra=extra).present(), validation=split.validation.present())
 
 
 def _read(spec: TrainSpec, progress: Progress) -> Dataset:
@@ -149,7 +169,7 @@ def _decoded(spec: TrainSpec, team: Team, progress: Progress, *parts: LabelledIm
 
 def _new_model(recipe: Recipe, dataset: Dataset) -> Model:
     torch.manual_seed(recipe.seed)
-    started = _started_from(Path(recipe.start), dataset) if recipe.start else None
+    started = _started_from(Path(recipe.start)) if recipe.start else None
     model = Model(
         dataset.schema,
         recipe.backbone,
@@ -167,10 +187,19 @@ def _new_model(recipe: Recipe, dataset: Dataset) -> Model:
     return model
 
 
-def _started_from(folder: Path, dataset: Dataset) -> InstalledModel:
+def _replay(recipe: Recipe, dataset: Dataset) -> Replay | None:
+    """Return the starting model with what it was trained on, where a stage is held to it."""
+    if not any(stage.losses.replay for stage in recipe.stages):
+        return None
+    installed = _started_from(Path(recipe.start))
+    known = read_known_categories(installed.folder, installed.card.model_id, installed.card.schema.size)
+    start = load_model(installed, training_device())
+    vectors = np.zeros((0, installed.card.schema.size), np.uint8) if known is None else known.vectors
+    return Replay(start, dataset.schema, torch.from_numpy(vectors))
+
+
+def _started_from(folder: Path) -> InstalledModel:
     installed = InstalledModel(folder=folder, card=read_card(folder))
-    if installed.card.schema.attribute_ids != dataset.schema.attribute_ids:
-        raise ConfigError("start", str(folder), f"must be a model of the attributes of {dataset.title}")
     check_weights(installed)
     return installed
 
@@ -185,17 +214,24 @@ def _training_data(images: LabelledImages, pixels: NDArray[np.uint8]) -> Trainin
 
 
 def _with_rendered(
-    recipe: Recipe, progress: Progress, held_out: NDArray[np.uint8], number: int, data: TrainingData
+    recipe: Recipe, schema: Schema, progress: Progress, held_out: NDArray[np.uint8], number: int, data: TrainingData
 ) -> TrainingData:
-    """Return the data with the rendered crops of a stage, others in each; none is aligned to a held-out category."""
+    """Return the data with the rendered crops of a stage, others in each; none is aligned to a held-out category.
+
+    Nothing is known of attributes that are never drawn, and where there are such, no rendered crop has a category.
+    """
     stage = recipe.stages[number]
     count = stage.rendered_crops
     if not count:
         return data
     crops = render_training_crops(count, RENDERED_SEED + number, progress=progress, processes=os.cpu_count() or 1)
     resized = np.stack([resize_for_model(crop, recipe.input_px) for crop in crops.pixels])
-    aligned = stage.aligns_rendered & ~_is_among(crops.vectors, held_out)
-    return data.with_more(resized, crops.vectors, crops.known, aligned)
+    drawn = shipped_schema("peta")
+    places = [drawn.index(name) if name in drawn else drawn.size for name in schema.attribute_ids]
+    vectors, known = (np.pad(bits, ((0, 0), (0, 1)))[:, places] for bits in (crops.vectors, crops.known))
+    is_whole = drawn.size not in places
+    aligned = (stage.aligns_rendered and is_whole) & ~_is_among(vectors, held_out)
+    return data.with_more(resized, vectors, known, aligned)
 
 
 def _is_among(vectors: NDArray[np.uint8], others: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -208,7 +244,6 @@ def _measured(trainer: Trainer, validation: Validation) -> dict[str, Any]:
     """Calibrate the model on the validation data, and return its figures there."""
     model = trainer.model
     logits = model.embed_resized(validation.pixels).logits
-    log_loss = fit_calibration(
-        model.calibration, logits, validation.images.vectors, trainer.positive_weights.cpu().numpy()
-    )
+    weights = trainer.positive_weights.cpu().numpy()
+    log_loss = fit_calibration(model.calibration, logits, validation.images.vectors, weights, validation.images.known)
     return validation.final_figures(model) | {"recognition_log_loss": log_loss}

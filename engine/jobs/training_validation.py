@@ -20,10 +20,25 @@ ALPHA_WHILE_TRAINING = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """The validation part, decoded."""
+    """The validation part, decoded. Recognition is measured on what is known, searching on the pictures known whole.
+
+    Attributes:
+        images: n of them.
+        pixels: (n, H, W, 3) uint8.
+    """
 
     images: LabelledImages
     pixels: NDArray[np.uint8]
+
+    @property
+    def _whole(self) -> NDArray[np.bool_]:
+        """Return (n,) bool, of which pictures every attribute is known."""
+        return np.asarray(self.images.known_bits().all(axis=1), np.bool_)
+
+    @property
+    def _can_be_searched(self) -> bool:
+        """Return whether there are two categories or more, so that ranking them says something."""
+        return len(self.images.complete().categories) > 1
 
     def figures_while_training(self, model: Model, input_px: tuple[int, ...] = ()) -> dict[str, float]:
         """Return the figures that the history holds, in percent.
@@ -34,27 +49,30 @@ class Validation:
         """
         pixels = self._at(input_px)
         embedded = model.embed_resized(pixels, pixels.shape[1:3])
+        figures = {"ma": self._recognition_ma(embedded.logits)}
+        if not self._can_be_searched:
+            return figures
         scores = scores_by_scorer(*self._cosine_and_heads(model, embedded), ALPHA_WHILE_TRAINING)
-        figures = {"ma": measure_recognition(self.images.schema, embedded.logits, self.images.vectors).ma}
         for name, values in scores.items():
-            full = measure_full(values, self.images.categories.of_image, scorer=name, rounds=1)
+            full = measure_full(values, self.images.complete().categories.of_image, scorer=name, rounds=1)
             figures |= {f"{name}_rank1": full.rank1, f"{name}_map": full.map}
         return figures
 
     def final_figures(self, model: Model) -> dict[str, Any]:
         """Return the figures for the card; alpha is the best of a few on this very data, and the card says so."""
         embedded = model.embed_resized(self.pixels)
+        whole = self.images.complete()
         figures: dict[str, Any] = {
-            "measured_on": f"{self.images.name}: {len(self.images.categories)} categories, {len(self.images)} images, "
+            "measured_on": f"{self.images.name}: {len(whole.categories)} categories, {len(self.images)} images, "
             "none of them trained on; calibration and fusion weight were chosen on it too",
-            "recognition_ma": measure_recognition(
-                self.images.schema, model.calibration.undone(embedded.logits), self.images.vectors
-            ).ma,
+            "recognition_ma": self._recognition_ma(model.calibration.undone(embedded.logits)),
         }
+        if not self._can_be_searched:
+            return figures
         cosine, heads = self._cosine_and_heads(model, embedded)
         alpha = max(FUSION_ALPHAS, key=lambda value: self._map(fused_scores(cosine, heads, value)))
         for name, values in scores_by_scorer(cosine, heads, alpha).items():
-            figures[name] = measure_full(values, self.images.categories.of_image, scorer=name).to_dict()
+            figures[name] = measure_full(values, whole.categories.of_image, scorer=name).to_dict()
         return figures | {"fusion_alpha": alpha}
 
     def _at(self, input_px: tuple[int, ...]) -> NDArray[np.uint8]:
@@ -65,12 +83,16 @@ class Validation:
         small = torch.cat([shrink(crop, input_px).round().clamp(0, 255).byte() for crop in crops])
         return small.permute(0, 2, 3, 1).numpy()
 
+    def _recognition_ma(self, logits: NDArray[np.float32]) -> float:
+        return measure_recognition(self.images.schema, logits, self.images.vectors, known=self.images.known).ma
+
     def _map(self, scores: Scores) -> float:
-        return measure_full(scores, self.images.categories.of_image, scorer="fused", rounds=1).map
+        return measure_full(scores, self.images.complete().categories.of_image, scorer="fused", rounds=1).map
 
     def _cosine_and_heads(self, model: Model, embedded: Embedded) -> tuple[Scores, Scores]:
-        vectors = self.images.categories.vectors
+        """Return both scores of the pictures known whole, for each of their categories."""
+        vectors, whole = self.images.complete().categories.vectors, self._whole
         with torch.inference_mode():
             queries = model.category_encoder(torch.from_numpy(vectors).to(model.device)).cpu().numpy()
-        heads = head_scores(vectors, model.calibration.undone(embedded.logits))
-        return cosine_scores(queries, embedded.vectors), heads
+        heads = head_scores(vectors, model.calibration.undone(embedded.logits)[whole])
+        return cosine_scores(queries, embedded.vectors[whole]), heads

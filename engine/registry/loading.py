@@ -9,6 +9,7 @@ from safetensors.torch import load_file, save_file
 from engine.device import best_device
 from engine.encoders.backbone import BackboneKind, Weights
 from engine.encoders.model import Model, Preprocessing
+from engine.encoders.other_attributes import fitted_to
 from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ModelError
 from engine.registry.card import ModelCard
@@ -37,12 +38,18 @@ def load_model(installed: InstalledModel, device: torch.device | None = None) ->
 def fill_from(model: Model, installed: InstalledModel) -> None:
     """Give a model that is to be trained a stored model's weights, but for the calibration, which training outdates.
 
+    Where the two know other attributes, each that both know keeps what was learned of it. A new one has a new head, and
+    the category encoder does not read it yet, so that all embeddings are at first those of the stored model.
+
     Raises:
-        ModelError: if the weights are missing, damaged or not of this architecture.
+        ModelError: if the weights are missing, damaged or not of this backbone.
     """
     try:
-        tensors = _read_tensors(installed, model)
+        stored = model_of_card(installed.card)
+        tensors = _read_tensors(installed, stored)
         kept = {name: tensor for name, tensor in tensors.items() if not name.startswith("calibration.")}
+        if model.schema.attribute_ids != installed.card.schema.attribute_ids:
+            kept = fitted_to(model, kept, stored)
         model.load_state_dict(kept, strict=False)
     except (OSError, SafetensorError, RuntimeError) as error:
         raise ModelError(

@@ -2,6 +2,7 @@
 
 from torch import nn
 
+from engine.encoders.backbone import blocks_of
 from engine.encoders.model import Model
 from engine.losses.semantic_margin import make_semantic_margin
 from engine.training.stage import LossWeights, Stage
@@ -21,9 +22,15 @@ class Learner(nn.Module):
         self.margin = make_semantic_margin(losses.margin_kind, model.schema, losses.temperature)
 
     def set_out(self, stage: Stage) -> None:
-        """Go into training mode as the stage has it: BatchNorm of the backbone may keep its statistics."""
+        """Go into training mode as the stage has it: the backbone's BatchNorm, or its first blocks, may stay so."""
         self.train()
+        backbone = self.model.image_encoder.backbone
+        backbone.requires_grad_(True)
         if stage.frozen_batch_norm:
-            for module in self.model.image_encoder.backbone.modules():
+            for module in backbone.modules():
                 if isinstance(module, nn.modules.batchnorm._BatchNorm):
                     module.eval()
+        if stage.frozen_blocks:
+            for block in blocks_of(backbone)[: stage.frozen_blocks]:
+                for part in block:
+                    part.requires_grad_(False).eval()

@@ -10,6 +10,7 @@ from engine.losses.recognition import Recognition
 from engine.training.autocast import Autocast
 from engine.training.hidden_groups import draw_hidden_groups, hide_groups
 from engine.training.learner import Learner
+from engine.training.replay import Replay
 from engine.training.stage import Stage
 from engine.training.team import Team
 
@@ -51,6 +52,7 @@ class Objective:
         categories: (C, A) of the training set.
         autocast: what the image encoder computes in.
         team: the processes.
+        replay: the starting model, where the stage holds to it.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Objective:
         categories: Tensor,
         autocast: Autocast,
         team: Team,
+        replay: Replay | None = None,
     ) -> None:
         self._how = stage.losses
         self._margin_categories = stage.margin_categories
@@ -75,6 +78,7 @@ class Objective:
         self._categories = categories
         self._autocast = autocast
         self._team = team
+        self._replay = replay
 
     def losses(self, crops: Crops) -> dict[str, Tensor]:
         """Return the weighted losses by name, () float32 each."""
@@ -87,6 +91,11 @@ class Objective:
             losses["recognition"] = how.recognition * crops.share * loss
         if how.alignment:
             losses |= self._alignment_losses(encoded.embeddings.float(), crops)
+        if how.replay and self._replay is not None:
+            loss = crops.share * self._replay.of_crops(crops.pixels, model, encoded)
+            if crops.is_first:
+                loss = loss + self._replay.of_categories(model.category_encoder) / self._team.size
+            losses["replay"] = how.replay * loss
         return losses
 
     def _alignment_losses(self, embeddings: Tensor, crops: Crops) -> dict[str, Tensor]:

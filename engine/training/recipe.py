@@ -44,7 +44,7 @@ class Recipe:
     backbone: BackboneKind
     weights: Weights
     backbone_weights: str = ""  # a torchvision state dict for a ResNet; empty looks among torchvision's downloads
-    start: str = ""  # the folder of a model of the same schema and backbone to start from, in place of `weights`
+    start: str = ""  # the folder of a model of the same backbone to start from, in place of `weights`
     stages: tuple[Stage, ...]
     input_px: tuple[int, int] = (192, 96)
     flip_average: bool = True
@@ -64,6 +64,8 @@ class Recipe:
     def __post_init__(self) -> None:
         if self.largest_rarity_weight < 1:
             raise ConfigError("largest_rarity_weight", self.largest_rarity_weight, "must be at least 1")
+        if not self.start and any(stage.losses.replay for stage in self.stages):
+            raise ConfigError("replay", self.name, "must be 0 where `start` names no model to be held to")
         if not any(stage.epochs for stage in self.stages):
             raise ConfigError("stages", self.name, "must have a stage with an epoch or more")
 

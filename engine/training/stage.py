@@ -45,7 +45,8 @@ class LossWeights:
     """What each loss counts for, which they are, and the constants in them (method.md §4).
 
     `scale` and `angular_margin` mean for each alignment loss what `make_alignment_loss` says. `hidden_groups` weighs a
-    second alignment, with the category vectors of which random groups are hidden (method.md §7).
+    second alignment, with the category vectors of which random groups are hidden (method.md §7). `replay` holds the
+    model to the one it started from.
     """
 
     recognition: float
@@ -53,6 +54,7 @@ class LossWeights:
     semantic_margin: float = 0.0  # λ
     hidden_groups: float = 0.0
     hidden_share: float = 0.5  # of the groups, in the mean
+    replay: float = 0.0  # of what the starting model says of the crops and of its own categories
     scale: float = 32.0  # σ
     angular_margin: float = 0.1  # γ
     temperature: float = 8.5  # τ, divides the weighted distance of two categories
@@ -61,7 +63,8 @@ class LossWeights:
 
     def __post_init__(self) -> None:
         weights = {
-            name: getattr(self, name) for name in ("recognition", "alignment", "semantic_margin", "hidden_groups")
+            name: getattr(self, name)
+            for name in ("recognition", "alignment", "semantic_margin", "hidden_groups", "replay")
         }
         for name, value in weights.items():
             if value < 0:
@@ -88,6 +91,8 @@ class Stage:
         warmup: share of the stage's steps in which the rates rise.
         clip_norm: the longest gradient, over all parameters; 0 for any.
         frozen_batch_norm: BatchNorm of the backbone keeps its statistics and normalises by them (method.md §5).
+        frozen_blocks: how many of the backbone's first blocks stay as they are, BatchNorm's statistics too; the stem
+            goes with the first. Little data leaves them alone, and a step is quicker.
         ema_decay: of the average of the weights, which is what is validated, saved and handed on; 0 for none.
         rendered_crops: mixed in for the recognition loss.
         aligns_rendered: whether rendered crops count for the alignment too, each with its own category.
@@ -113,6 +118,7 @@ class Stage:
     step_factor: float = 0.1
     clip_norm: float = 5.0
     frozen_batch_norm: bool = False
+    frozen_blocks: int = 0
     ema_decay: float = 0.0
     rendered_crops: int = 0
     aligns_rendered: bool = False
@@ -123,7 +129,7 @@ class Stage:
         for name, least in (("epochs", 0), ("batch_size", 2), ("micro_batches", 1), ("step_epochs", 1)):
             if getattr(self, name) < least:
                 raise ConfigError(name, getattr(self, name), f"must be at least {least}")
-        for name in ("max_steps", "weight_decay", "clip_norm", "rendered_crops", "margin_categories"):
+        for name in ("max_steps", "frozen_blocks", "weight_decay", "clip_norm", "rendered_crops", "margin_categories"):
             if getattr(self, name) < 0:
                 raise ConfigError(name, getattr(self, name), "must be at least 0")
         for name in ("warmup", "momentum", "ema_decay"):

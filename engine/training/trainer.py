@@ -31,6 +31,7 @@ from engine.training.objective import Objective
 from engine.training.optimiser import make_optimiser, set_rates
 from engine.training.pace import EpochMeter, crops_after_epoch
 from engine.training.recipe import Recipe, recipe_from_dict, recipe_to_dict
+from engine.training.replay import Replay
 from engine.training.schedule import rate_factor
 from engine.training.stage import Stage
 from engine.training.stage_state import StageState
@@ -70,6 +71,7 @@ class Trainer:
         validate: figures on validation data after each epoch, at the stage's input size; () for the model's.
         progress: told each step and epoch.
         team: the processes that train together.
+        replay: the starting model, which stages with such a loss are held to.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Trainer:
         validate: Validate,
         progress: Progress,
         team: Team = ALONE,
+        replay: Replay | None = None,
     ) -> None:
         self._recipe = recipe
         self._data = data
@@ -90,6 +93,7 @@ class Trainer:
         self._folder = folder
         self._validate = validate
         self._team = team
+        self._replay = replay
         self._progress = team.shared(progress)
         self._autocast = Autocast(recipe.precision, model.device)
         self._learner = Learner(model, recipe.stages[-1].losses).to(model.device)
@@ -184,6 +188,7 @@ class Trainer:
             categories=torch.from_numpy(data.category_vectors).to(self.model.device),
             autocast=self._autocast,
             team=self._team,
+            replay=self._replay,
         )
         step = TrainingStep(
             stage,

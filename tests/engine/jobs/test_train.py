@@ -1,14 +1,15 @@
 """Training by a recipe from a folder of pictures and a CSV to a model that loads."""
 
 import csv
+import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
+from engine.attributes.schema_file import shipped_schema
 from engine.datasets.read_dataset import read_dataset
 from engine.demo.crops import RenderedCrops
 from engine.errors import ConfigError
@@ -110,10 +111,33 @@ def test_a_training_starts_from_a_stored_model(labelled, tmp_path):
     assert all(torch.equal(value, weights[name]) for name, value in before.category_encoder.state_dict().items())
     assert read_card(second.model).data["started_from"] == first.model_id
 
-    with pytest.raises(ConfigError, match="start"):
-        peta = str(Path(__file__).parents[3] / "resources" / "models" / "peta-lite0")
-        recipe = read_recipe("peta-lite0", SMALL | {"start": peta})
-        train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path / "3"), Progress())
+
+def test_a_training_starts_from_a_model_of_other_attributes(labelled, tmp_path):
+    first = train(TrainSpec(recipe=read_recipe("peta-lite0", SMALL), data=labelled, out=tmp_path / "first"), Progress())
+    with_hats = tmp_path / "hats"
+    shutil.copytree(labelled, with_hats)
+    rows = (labelled / "labels.csv").read_text(encoding="utf-8").splitlines()
+    longer = [f"{rows[0]},hat", *(f"{row},{number % 4 // 2}" for number, row in enumerate(rows[1:]))]
+    (with_hats / "labels.csv").write_text("\n".join(longer), encoding="utf-8")
+    still = {f"{stage}.learning_rates.{part}": "0.0" for stage in ("recognition", "alignment") for part in PARTS}
+    replay = {"alignment.losses.replay": "1.0", "alignment.frozen_blocks": "8", "dropout": "0.0"}
+    settings = SMALL | still | replay | {"start": str(first.model), "recognition.epochs": "0", "name": "second"}
+    told = []
+    spec = TrainSpec(recipe=read_recipe("peta-lite0", settings), data=with_hats, out=tmp_path / "2")
+    second = train(spec, Progress(told.append))
+    before, after = (load_model(InstalledModel(folder=s.model, card=read_card(s.model))) for s in (first, second))
+    crops = np.random.default_rng(0).integers(0, 255, (4, 32, 32, 3), dtype=np.uint8)
+    old, new = before.embed_resized(crops), after.embed_resized(crops)
+    assert after.schema.attribute_ids == (*before.schema.attribute_ids, "hat")
+    assert np.allclose(old.vectors, new.vectors, atol=1e-3)  # half precision between
+    shared = len(before.schema.attribute_ids)
+    assert np.allclose(
+        before.calibration.undone(old.logits), after.calibration.undone(new.logits)[:, :shared], atol=1e-2
+    )
+    assert any(isinstance(event, Noted) and "starting model's" in event.text for event in told)
+    assert (second.model / "categories.safetensors").is_file()
+    (last,) = [row for row in read_card(second.model).figures["history"] if row["stage"] == "alignment"]
+    assert last["replay"] < 0.01
 
 
 def test_extra_data_is_refused_where_there_is_none(labelled, tmp_path):
@@ -145,7 +169,9 @@ def test_rendered_crops_are_aligned_where_the_stage_asks_for_it_but_never_to_a_h
     recipe = read_recipe("peta-lite0", settings)
 
     def placed(stage):
-        return train_module._with_rendered(recipe, Progress(), vectors[1:2], stage, data).category_of.tolist()
+        return train_module._with_rendered(
+            recipe, shipped_schema("peta"), Progress(), vectors[1:2], stage, data
+        ).category_of.tolist()
 
     assert placed(0) == [0, 0, -1, -1, -1]
     assert placed(1) == [0, 0, 1, -1, 2]
