@@ -1,6 +1,7 @@
 """The questions that the window asks; each dialog is made when it is wanted, and gone when it is answered."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.jobs.job_order import JobKind, JobOrder
-from app.jobs.orders import relink_order
+from app.jobs.orders import export_order, relink_order, report_order
 from app.settings import Settings
 from app.theme.icons import Icons
 from app.theme.theme import Theme
@@ -82,6 +83,25 @@ class Dialogs(QObject):
         self.camera_dialog = CameraDialog(self._theme, case, camera, self._window)
         self.camera_dialog.accepted.connect(self._take_correction)
         self._open(self.camera_dialog)
+
+    def ask_for_report(self, case: Path) -> None:
+        """Ask where the report on a case is to lie."""
+        title, proposed = tr("Where the report is to lie"), f"{case.stem} {date.today().isoformat()}.pdf"
+        dialog = QFileDialog(self._window, title, str(case.parent / proposed), tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(proposed)
+        dialog.fileSelected.connect(lambda file: self.job_ordered.emit(report_order(case, Path(file))))
+        self._open(dialog)
+
+    def ask_for_export(self, case: Path) -> None:
+        """Ask for the folder that is to hold what is exported; it is made."""
+        title, proposed = tr("The folder to export to; it is made"), f"{case.stem} export {date.today().isoformat()}"
+        dialog = QFileDialog(self._window, title, str(case.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(proposed)
+        dialog.fileSelected.connect(lambda folder: self.job_ordered.emit(export_order(case, Path(folder))))
+        self._open(dialog)
 
     def show_model(self, card: "ModelCard") -> None:
         """Show what is known of the model."""

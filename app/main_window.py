@@ -1,6 +1,7 @@
 """The window: bar, pages, foot; opens and closes cases."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -197,21 +198,28 @@ class MainWindow(QMainWindow):
         self.case_view.footage_dropped.connect(self.ask_for_footage)
         self.case_view.place_wanted.connect(self._ask_for_place)
         self.case_view.correction_wanted.connect(self._ask_for_correction)
+        self.case_view.report_wanted.connect(lambda: self.dialogs.ask_for_report(opened.folder))
+        self.case_view.export_wanted.connect(lambda: self.dialogs.ask_for_export(opened.folder))
+        self.case_view.tab_wanted.connect(self.show_tab)
+        self.case_view.renamed.connect(lambda name: self._show_title(replace(opened, title=name)))
         self.case_view.embed_wanted.connect(lambda: self.jobs.start(embed_order(opened.folder)))
         self.jobs.grew.connect(self.case_view.refresh)
         self.jobs.busy_changed.connect(self.case_view.show_busy)
         self.case_view.gallery_said.connect(self._foot.show_gallery)
         self.front.show_view(self.case_view)
         self.front.remember(opened.folder)
-        shown = tr("{title} · read-only").format(title=opened.title) if opened.is_read_only else opened.title
-        self._top_bar.show_case(shown, str(opened.folder))
-        self.setWindowTitle(f"{opened.title} — Bolo")
+        self._show_title(opened)
         self.show_tab(Tab.SEARCH)
         self.case_view.setFocus()
         self.case_view.show_busy(self.jobs.is_busy)
         self.case_view.refresh()
         if not opened.is_read_only:
             self.jobs.open_case(opened.folder)
+
+    def _show_title(self, opened: "OpenedCase") -> None:
+        shown = tr("{title} · read-only").format(title=opened.title) if opened.is_read_only else opened.title
+        self._top_bar.show_case(shown, str(opened.folder))
+        self.setWindowTitle(f"{opened.title} — Bolo")
 
     def ask_for_footage(self, paths: Sequence[Path] = ()) -> None:
         """Ask what to import, and how; these paths are in the list already."""

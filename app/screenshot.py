@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication
 from app.main_window import MainWindow
 from app.search.description import Tick
 from app.settings import Settings
+from app.tab import Tab
 from app.theme.theme import Theme
 from engine.errors import UnknownAttributeError
 
 TIMEOUT_MS = 60_000
 STEP_MS = 50
-SETTLING_STEPS = 4  # the window keeps still for so many looks before the picture is taken
+SETTLING_STEPS = 8  # the window keeps still for so many looks before the picture is taken
 
 
 class Photographer(QObject):
@@ -23,7 +24,9 @@ class Photographer(QObject):
 
     done = Signal(int)  # exit code
 
-    def __init__(self, window: MainWindow, case: Path | None, out: Path, has: Sequence[str]) -> None:
+    def __init__(
+        self, window: MainWindow, case: Path | None, out: Path, has: Sequence[str], tab: Tab = Tab.SEARCH
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._out = out
@@ -31,6 +34,7 @@ class Photographer(QObject):
         self._case = case
         self._calm = 0
         self._ticked = False
+        self._tab = tab
         self._looks = QTimer(self, interval=STEP_MS)
         self._looks.timeout.connect(self._look)
 
@@ -56,6 +60,7 @@ class Photographer(QObject):
         if not self._ticked:
             self._ticked = True
             self._tick()
+            self._window.show_tab(self._tab)
             return False
         if not page.is_answered or not page.fetching.is_idle:
             return False
@@ -102,12 +107,13 @@ def take_screenshot(
     size_px: tuple[int, int],
     theme: Theme,
     has: Sequence[str],
+    tab: Tab = Tab.SEARCH,
 ) -> int:
     """Save a picture of the window and return the exit code."""
     window = MainWindow(theme, Settings())
     window.resize(*size_px)
     window.show()
-    photographer = Photographer(window, case, out, has)
+    photographer = Photographer(window, case, out, has, tab)
     loop = QEventLoop(application)
     photographer.done.connect(loop.exit)
     photographer.start()

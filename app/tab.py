@@ -8,3 +8,4 @@ class Tab(Enum):
 
     SEARCH = "search"
     FOOTAGE = "footage"
+    CASE = "case"

@@ -55,7 +55,7 @@ class TopBar(QFrame):
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(4 * self._theme.size("step"))
         row.addWidget(label("Bolo", "strong"))
-        for tab, text in ((Tab.SEARCH, tr("Search")), (Tab.FOOTAGE, tr("Footage"))):
+        for tab, text in ((Tab.SEARCH, tr("Search")), (Tab.FOOTAGE, tr("Footage")), (Tab.CASE, tr("Case"))):
             row.addWidget(self._tab(tab, text))
         row.addStretch(1)
         self.case_pill = self._case_pill()

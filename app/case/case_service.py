@@ -16,6 +16,7 @@ from engine.search.selectivity import Selectivity
 
 if TYPE_CHECKING:  # brings FAISS and SQLite, which load beside the window
     from app.case.case_desk import CaseDesk
+    from engine.gallery.gallery import Gallery
 
 EACH_CROP = Grouping()
 Answer = TypeVar("Answer")
@@ -46,6 +47,7 @@ class CaseService(QObject):
     _saved_asked = Signal()
     _change_asked = Signal(object)
     _asked = Signal(int, object)
+    _case_asked = Signal(int, object)
     _close_asked = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -104,6 +106,12 @@ class CaseService(QObject):
         self._answers[self._questions] = answer
         self._asked.emit(self._questions, question)
 
+    def ask_case(self, question: "Callable[[Gallery], Answer]", answer: Callable[[Answer], object]) -> None:
+        """Have a question put to the case as `ask` does, without a model; `change_failed` tells where it cannot be."""
+        self._questions += 1
+        self._answers[self._questions] = answer
+        self._case_asked.emit(self._questions, question)
+
     def list_saved(self) -> None:
         """Ask which searches are saved; `saved_listed` follows."""
         self._saved_asked.emit()
@@ -149,6 +157,7 @@ class CaseService(QObject):
         self._saved_asked.connect(worker.list_saved)
         self._change_asked.connect(worker.change_saved)
         self._asked.connect(worker.answer)
+        self._case_asked.connect(worker.answer_case)
         self._close_asked.connect(worker.close)
         worker.opened.connect(self.opened)
         worker.refused.connect(self.refused)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.case.case_service import CaseService
 from app.case.records import CaseFacts, OpenedCase
+from app.casebook.case_page import CasePage
 from app.footage.footage_page import FootagePage
 from app.search.search_page import SearchPage
 from app.tab import Tab
@@ -12,6 +13,8 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.empty_state import EmptyState, EmptyText
+from app.widgets.labels import label
+from app.widgets.notice_bar import NoticeBar
 
 
 class CaseView(QWidget):
@@ -22,6 +25,10 @@ class CaseView(QWidget):
     place_wanted = Signal()  # of footage that is missing
     correction_wanted = Signal(object)  # CameraCoverage
     embed_wanted = Signal()
+    report_wanted = Signal()
+    export_wanted = Signal()
+    tab_wanted = Signal(object)  # Tab
+    renamed = Signal(str)
     gallery_said = Signal(str)  # how much of the gallery the model has seen
 
     def __init__(
@@ -32,20 +39,28 @@ class CaseView(QWidget):
         self._service = service
         self.footage_page = FootagePage(theme, icons)
         self.search_page = SearchPage(theme, icons, service, opened) if opened.card is not None else None
+        self.case_page = CasePage(theme, service, opened)
         self._pages: dict[Tab, QWidget] = {
             Tab.SEARCH: self.search_page or EmptyState(theme, icons, _no_model(opened.model_problem)),
             Tab.FOOTAGE: self.footage_page,
+            Tab.CASE: self.case_page,
         }
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._holder_bar(theme))
         column.addWidget(self._stack)
         self.footage_page.import_wanted.connect(self.import_wanted)
         self.footage_page.footage_dropped.connect(self.footage_dropped)
         self.footage_page.place_wanted.connect(self.place_wanted)
         self.footage_page.correction_wanted.connect(self.correction_wanted)
+        self.case_page.report_wanted.connect(self.report_wanted)
+        self.case_page.export_wanted.connect(self.export_wanted)
+        self.case_page.footage_wanted.connect(lambda: self.tab_wanted.emit(Tab.FOOTAGE))
+        self.case_page.renamed.connect(self.renamed)
         if self.search_page is not None:
             self.setFocusProxy(self.search_page.results_view)
             self.search_page.import_wanted.connect(self.import_wanted)
@@ -56,7 +71,7 @@ class CaseView(QWidget):
     def show_tab(self, tab: Tab) -> None:
         """Show a page."""
         self._stack.setCurrentWidget(self._pages[tab])
-        self._ask_for_coverage()
+        self._ask_for_what_is_shown()
 
     def show_busy(self, is_busy: bool) -> None:
         """Take whether a job runs; others can be ordered meanwhile, but none into a case that cannot be written."""
@@ -68,7 +83,7 @@ class CaseView(QWidget):
         """Ask again: the gallery has grown."""
         self._service.count()
         self._service.list_saved()
-        self._ask_for_coverage()
+        self._ask_for_what_is_shown()
         if self.search_page is not None:
             self.search_page.ask()
 
@@ -77,13 +92,24 @@ class CaseView(QWidget):
         if self.search_page is not None:
             self.search_page.close_case()
 
-    def _ask_for_coverage(self) -> None:
-        """Ask where it is looked at: it reads every frame and crop."""
+    def _ask_for_what_is_shown(self) -> None:
+        """Ask for coverage and log where they are looked at: they read every frame and line."""
         if self._stack.currentWidget() is self.footage_page:
             self._service.cover()
+        elif self._stack.currentWidget() is self.case_page:
+            self.case_page.refresh()
+
+    def _holder_bar(self, theme: Theme) -> NoticeBar:
+        """Return the line that says who else has the case open."""
+        words = label(tr("Shown read-only: {who}").format(who=self.opened.holder), "warn", name="caseHolder")
+        words.setWordWrap(True)
+        bar = NoticeBar(theme, words, role="note")
+        bar.setVisible(bool(self.opened.holder))
+        return bar
 
     def _show_facts(self, facts: CaseFacts) -> None:
         self.footage_page.show_facts(facts)
+        self.case_page.show_facts(facts)
         self.gallery_said.emit(_say_gallery(facts))
 
 

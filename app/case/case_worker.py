@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.case.trouble import TROUBLE, say_trouble
-from engine.errors import ModelError, ReadOnlyCaseError
+from engine.errors import CaseInUseError, ModelError, ReadOnlyCaseError
 
 if TYPE_CHECKING:
     from app.case.case_desk import CaseDesk
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from engine.casework.coverage import Coverage
     from engine.gallery.gallery import Gallery
     from engine.gallery.records import CropId, ReviewState
+    from engine.gallery.writer_lock import WindowLock
     from engine.registry.query_model import QueryModel
     from engine.search.question import Question
     from engine.search.ranking import Ranking
@@ -56,6 +57,7 @@ class CaseWorker(QObject):
         self._model: QueryModel | None = None
         self._desk: CaseDesk | None = None
         self._counter: CaseCounter | None = None
+        self._lock: WindowLock | None = None
         self._covered: tuple[int, Coverage] | None = None  # revision and coverage
 
     @Slot()
@@ -65,7 +67,7 @@ class CaseWorker(QObject):
         from app.case.records import OpenedCase
 
         try:
-            gallery, is_read_only = _open_gallery(self._folder)
+            gallery, holder = self._open_gallery()
         except TROUBLE as error:
             self.refused.emit(say_trouble(error))
             return
@@ -77,9 +79,10 @@ class CaseWorker(QObject):
             OpenedCase(
                 folder=self._folder,
                 title=gallery.info().name,
-                is_read_only=is_read_only,
+                is_read_only=gallery.read_only,
                 card=card,
                 model_problem=problem,
+                holder=holder,
             )
         )
 
@@ -116,6 +119,20 @@ class CaseWorker(QObject):
         except TROUBLE as error:
             self.unanswered.emit(number)
             self.trouble.emit(say_trouble(error))
+            return
+        self.answered.emit(number, answer)
+
+    @Slot(int, object)
+    def answer_case(self, number: int, question: "Callable[[Gallery], object]") -> None:
+        """Answer a question that needs no model."""
+        if self._gallery is None:
+            self.unanswered.emit(number)
+            return
+        try:
+            answer = question(self._gallery)
+        except TROUBLE as error:
+            self.unanswered.emit(number)
+            self.change_failed.emit(say_trouble(error))
             return
         self.answered.emit(number, answer)
 
@@ -218,7 +235,9 @@ class CaseWorker(QObject):
         """Close the gallery; its connection belongs to this thread."""
         if self._gallery is not None:
             self._gallery.close()
-        self._gallery = self._desk = self._counter = None
+        if self._lock is not None:
+            self._lock.release()
+        self._gallery = self._desk = self._counter = self._lock = None
         self.closed.emit()
 
     def _load_model(self, gallery: "Gallery") -> str:
@@ -235,11 +254,23 @@ class CaseWorker(QObject):
         self._desk = CaseDesk.of(gallery, self._model)
         return ""
 
+    def _open_gallery(self) -> "tuple[Gallery, str]":
+        """Open the case, read-only where it cannot be written or another window has it; return who that is too."""
+        from engine.gallery.gallery import Gallery
+        from engine.gallery.writer_lock import WindowLock
 
-def _open_gallery(folder: Path) -> "tuple[Gallery, bool]":
-    from engine.gallery.gallery import Gallery
-
-    try:
-        return Gallery.open(folder), False
-    except ReadOnlyCaseError:
-        return Gallery.open(folder, read_only=True), True
+        try:
+            gallery = Gallery.open(self._folder)
+        except ReadOnlyCaseError:
+            return Gallery.open(self._folder, read_only=True), ""
+        lock = WindowLock(self._folder)
+        try:
+            lock.acquire()
+        except CaseInUseError as error:
+            gallery.close()
+            return Gallery.open(self._folder, read_only=True), error.reason
+        except BaseException:
+            gallery.close()
+            raise
+        self._lock = lock
+        return gallery, ""

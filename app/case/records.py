@@ -18,6 +18,7 @@ class OpenedCase:
     is_read_only: bool
     card: ModelCard | None  # None where no usable model is installed
     model_problem: str  # why there is none
+    holder: str = ""  # who else has it open, as a sentence; it is read-only here then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ class JobKind(Enum):
     RELINK = "relink"  # the case learns where its originals lie
     CAMERA = "camera"  # the times of a camera's frames are corrected
     SEARCHES = "searches"  # the saved searches are run over what has come since
+    REPORT = "report"  # writes the report on the case
+    EXPORT = "export"  # writes a package of chosen crops
     DEMO = "demo"  # makes a case, which is opened once it stands
     PICTURE = "picture"  # embeds a picture to search by; changes nothing
     PREVIEW = "preview"  # looks at a few frames of footage that is not imported yet; changes nothing

@@ -81,6 +81,7 @@ def _say_finished(state: JobState) -> str:
         text.format(n=say_number(state.summary[key]))
         for key, text in (
             ("files", tr("{n} files found")),
+            ("pages", tr("{n} pages")),
             ("frames", tr("{n} frames")),
             ("crops", tr("{n} people crops")),
             ("skipped", tr("{n} already there")),

@@ -28,3 +28,15 @@ def searches_order(case: Path) -> JobOrder:
     """Return the order to run the saved searches over what has come since they were last run."""
     title = tr("Running the saved searches")
     return JobOrder(kind=JobKind.SEARCHES, title=title, arguments=("job", "searches", "--", str(case)), case=case)
+
+
+def report_order(case: Path, out: Path) -> JobOrder:
+    """Return the order to write the report on a case."""
+    title = tr("Writing the report {name}").format(name=out.name)
+    return JobOrder(kind=JobKind.REPORT, title=title, arguments=("job", "report", "--", str(case), str(out)), case=case)
+
+
+def export_order(case: Path, out: Path) -> JobOrder:
+    """Return the order to export the chosen crops of a case."""
+    title = tr("Exporting to {name}").format(name=out.name)
+    return JobOrder(kind=JobKind.EXPORT, title=title, arguments=("job", "export", "--", str(case), str(out)), case=case)

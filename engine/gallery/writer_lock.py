@@ -1,4 +1,4 @@
-"""One writer at a time: the lock that a job holds on a case."""
+"""Who holds a case: the lock of a job that writes, and the lock of the window that has it open."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from engine.errors import CaseInUseError
 from engine.gallery.catalog.audit import who
 
 
-class WriterLock:
+class CaseLock:
     """A lock of the operating system on a file of the case; a process that dies lets go of it, however it dies.
 
     Who holds it stands in a file beside, for the one who has to wait.
@@ -19,9 +19,12 @@ class WriterLock:
         folder: the case.
     """
 
+    stem: str  # of the two files
+    sentence: str  # for the one who has to wait; {holder} is who holds it
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._holder_file = folder / "writer.json"
+        self._holder_file = folder / f"{self.stem}.json"
         self._lock: Any = None
         self._depth = 0
 
@@ -35,7 +38,7 @@ class WriterLock:
         from filelock import FileLock, Timeout
 
         if self._lock is None:
-            self._lock = FileLock(self._folder / "writer.lock", thread_local=False)
+            self._lock = FileLock(self._folder / f"{self.stem}.lock", thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout as error:
@@ -62,4 +65,18 @@ class WriterLock:
             name = f"{holder['who']} (process {holder['pid']} on {holder['host']})"
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             name = "another process"  # it has just come or is just going
-        return f"{name} is writing to the case; wait until its job has ended, or cancel it there."
+        return self.sentence.format(holder=name)
+
+
+class WriterLock(CaseLock):
+    """Held by a job for as long as it runs: one writer at a time."""
+
+    stem = "writer"
+    sentence = "{holder} is writing to the case; wait until its job has ended, or cancel it there."
+
+
+class WindowLock(CaseLock):
+    """Held by the window that has the case open: one window at a time works on a case."""
+
+    stem = "window"
+    sentence = "{holder} has the case open; close it there to work on it here."

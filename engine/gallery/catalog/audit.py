@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from engine.gallery.audit_check import AuditCheck, KeptHead
 from engine.gallery.catalog.audit_chain import NO_HASH, chained, check_chain, diagnose, hold_against
 from engine.gallery.catalog.catalog import Catalog
-from engine.gallery.catalog.database import Database
+from engine.gallery.catalog.database import Database, Row
 from engine.gallery.kept_heads import KeptHeads
 from engine.gallery.records import AuditEntry
 
 HEADS_FILE = "audit-heads.txt"  # beside the database
+COLUMNS = "SELECT id, at, who, action, facts, previous, hash FROM audit"
 
 
 class Audit(Catalog):
@@ -64,11 +65,13 @@ class Audit(Catalog):
 
     def audit_entries(self) -> Iterator[AuditEntry]:
         """Yield the lines of the log, the first first."""
-        for rows in self._database.stream("SELECT id, at, who, action, facts, previous, hash FROM audit ORDER BY id"):
-            for number, at, name, action, facts, previous, hash_ in rows:
-                yield AuditEntry(
-                    number=number, at=at, who=name, action=action, facts=facts, previous=previous, hash=hash_
-                )
+        for rows in self._database.stream(f"{COLUMNS} ORDER BY id"):
+            yield from map(_entry, rows)
+
+    def audit_page(self, after: int, most: int) -> list[AuditEntry]:
+        """Return the lines behind the one of this number, at most so many."""
+        rows = self._database.rows(f"{COLUMNS} WHERE id > ? ORDER BY id LIMIT ?", [after, most])
+        return [_entry(row) for row in rows]
 
     def verify_audit(self, head: KeptHead | None = None) -> AuditCheck:
         """Compute the chain again, and hold it against the hashes kept beside the database and another one.
@@ -93,3 +96,8 @@ def who() -> str:
     except (OSError, KeyError):  # a user without a name, as in some containers
         user = f"uid {os.getuid()}"
     return f"{user}@{platform.node()}"
+
+
+def _entry(row: Row) -> AuditEntry:
+    number, at, name, action, facts, previous, hash_ = row
+    return AuditEntry(number=number, at=at, who=name, action=action, facts=facts, previous=previous, hash=hash_)

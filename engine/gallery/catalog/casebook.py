@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from engine.gallery.catalog.catalog import Catalog
+from engine.gallery.catalog.audit import Audit
 from engine.gallery.catalog.database import Database
 from engine.gallery.catalog.values import at, now, path_from_value, path_to_value, text_to_value
 from engine.gallery.records import CaseCounts, CaseInfo, FailureRecord, JobRecord, JobState, SourceId
 
+DESCRIBED = "case described"  # the action under which a change of name, reference or purpose stands in the log
 
-class Casebook(Catalog):
+
+class Casebook(Audit):
     """What is noted about the case."""
 
     def __init__(self, database: Database) -> None:
@@ -30,9 +32,13 @@ class Casebook(Catalog):
         )
 
     def describe(self, *, name: str, reference: str, purpose: str) -> CaseInfo:
-        """Change what the case is about."""
-        info = replace(self.info(), name=name, reference=reference, purpose=purpose)
-        self._write_info(info)
+        """Change what the case is about, in one transaction with its line in the log."""
+        was = self.info()
+        info = replace(was, name=name, reference=reference, purpose=purpose)
+        if info != was:
+            with self._change():
+                self._insert_info(info)
+                self._append_to_log(DESCRIBED, {"was": _described(was), "now": _described(info)})
         return info
 
     def counts(self) -> CaseCounts:
@@ -124,6 +130,10 @@ class Casebook(Catalog):
         )
 
     def _write_info(self, info: CaseInfo) -> None:
+        with self._change():
+            self._insert_info(info)
+
+    def _insert_info(self, info: CaseInfo) -> None:
         facts: Mapping[str, str] = {
             "name": info.name,
             "reference": info.reference,
@@ -131,5 +141,8 @@ class Casebook(Catalog):
             "created": info.created.isoformat(),
             "bolo_version": info.bolo_version,
         }
-        with self._change():
-            self._database.write_many("INSERT OR REPLACE INTO case_info VALUES (?, ?)", facts.items())
+        self._database.write_many("INSERT OR REPLACE INTO case_info VALUES (?, ?)", facts.items())
+
+
+def _described(info: CaseInfo) -> dict[str, str]:
+    return {"name": info.name, "reference": info.reference, "purpose": info.purpose}

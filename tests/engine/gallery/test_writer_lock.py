@@ -10,12 +10,14 @@ import pytest
 from engine.errors import CaseInUseError
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import StoredSearch
+from engine.gallery.writer_lock import WindowLock
 
 HOLD = """
 import sys
 from pathlib import Path
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import StoredSearch
+from engine.gallery.writer_lock import WindowLock
 with Gallery.open(Path(sys.argv[1])) as gallery, gallery.writer():
     print("holding", flush=True)
     sys.stdin.read()
@@ -82,3 +84,13 @@ def test_a_holder_that_is_just_coming_has_no_name_yet(gallery: Gallery, holder: 
     (folder / "writer.json").write_text("[")
     with pytest.raises(CaseInUseError, match="another process is writing"), gallery.writer():
         pass
+
+
+def test_a_window_and_a_job_hold_a_case_side_by_side(gallery: Gallery, folder: Path) -> None:
+    first, second = WindowLock(folder), WindowLock(folder)
+    first.acquire()
+    with gallery.writer(), pytest.raises(CaseInUseError, match=r"@.* has the case open; close it there"):
+        second.acquire()
+    first.release()
+    second.acquire()
+    second.release()

@@ -1,5 +1,6 @@
 """Failures, jobs and counts."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -54,3 +55,13 @@ def test_what_a_case_is_about_can_be_changed(gallery: Gallery, folder: Path) -> 
     with Gallery.open(folder) as opened:
         info = opened.info()
     assert (info.name, info.reference, info.purpose, info.created) == ("Station", "26/114", "theft", created)
+
+
+def test_what_a_case_is_about_changes_together_with_the_log(gallery: Gallery) -> None:
+    was = gallery.info()
+    assert gallery.describe(name=was.name, reference=was.reference, purpose=was.purpose) == was
+    assert list(gallery.audit_entries()) == []
+    gallery.describe(name="Night", reference="KLA 1", purpose="to find a witness")
+    (entry,) = gallery.audit_entries()
+    assert (entry.action, json.loads(entry.facts)["now"]["reference"]) == ("case described", "KLA 1")
+    assert json.loads(entry.facts)["was"]["name"] == was.name

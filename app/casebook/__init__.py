@@ -1,0 +1,1 @@
+"""The page of the case itself: what it is about, its log, its reports and exports."""

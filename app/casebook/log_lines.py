@@ -1,0 +1,105 @@
+"""Lines of the case's log as they are shown: who did what, in words, without the long lists."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.translate import say_number, tr
+from engine.gallery.gallery import Gallery
+from engine.gallery.records import AuditEntry
+
+PAGE = 2_000  # lines that are read at once: other questions to the case come between
+LONGEST = 300  # letters of what is told of a line
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the log."""
+
+    number: int
+    at: str  # to the second, UTC
+    who: str
+    action: str
+    told: str
+    hash: str
+
+    def holds(self, words: str) -> bool:
+        """Return whether the line has these words, in small letters, in any of its parts."""
+        return words in f"{self.number}\n{self.at}\n{self.who}\n{self.action}\n{self.told}\n{self.hash}".lower()
+
+    def to_text(self) -> str:
+        """Return the line as it is copied, its parts apart by tabs."""
+        return "\t".join((str(self.number), self.at, self.who, self.action, self.told, self.hash))
+
+
+def read_lines(gallery: Gallery, after: int) -> list[LogLine]:
+    """Return the next lines of the log, at most a page of them."""
+    return [_line(entry) for entry in gallery.audit_page(after, PAGE)]
+
+
+def _line(entry: AuditEntry) -> LogLine:
+    try:
+        facts = json.loads(entry.facts)
+        told = _TELL.get(entry.action, _tell_all)(facts)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        told = entry.facts  # somebody else wrote it
+    when = entry.at[:19].replace("T", " ")
+    return LogLine(entry.number, when, entry.who, entry.action, _shortened(told), entry.hash)
+
+
+def _tell_search(facts: Mapping[str, Any]) -> str:
+    text = tr("“{words}”: {shown} shown of {ranked} ranked")
+    shown = say_number(len(facts["shown"]))
+    return text.format(words=facts["words"], shown=shown, ranked=say_number(int(facts["considered"])))
+
+
+def _tell_review(facts: Mapping[str, Any]) -> str:
+    by = tr(" by {name}").format(name=facts["reviewer"]) if "reviewer" in facts else ""
+    note = f": {facts['note']}" if facts["note"] else ""
+    return tr("picture {n}: {verdict}").format(n=facts["crop"], verdict=facts["verdict"]) + by + note
+
+
+def _tell_bookmark(facts: Mapping[str, Any]) -> str:
+    note = f": {facts['note']}" if facts["note"] else ""
+    return tr("picture {n}: {state}").format(n=facts["crop"], state=facts["state"]) + note
+
+
+def _tell_described(facts: Mapping[str, Any]) -> str:
+    was, now = facts["was"], facts["now"]
+    return "; ".join(f"{name}: {was[name] or '—'} → {now[name] or '—'}" for name in now if now[name] != was[name])
+
+
+def _tell_import(facts: Mapping[str, Any]) -> str:
+    return f"{facts['state']}: {', '.join(map(str, facts['paths']))}"
+
+
+def _tell_file(facts: Mapping[str, Any]) -> str:
+    digest = facts.get("sha256") or facts.get("manifest_sha256")
+    return f"{facts['out']} (SHA-256 {digest})"
+
+
+def _tell_all(facts: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}: {_say(value)}" for name, value in facts.items())
+
+
+def _say(value: object) -> str:
+    if isinstance(value, list):
+        return tr("{n} of them").format(n=say_number(len(value))) if len(value) > 3 else ", ".join(map(str, value))
+    return "—" if value in (None, "") else str(value)
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
+
+
+_TELL: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "search": _tell_search,
+    "reviewed": _tell_review,
+    "bookmarked": _tell_bookmark,
+    "case described": _tell_described,
+    "import": _tell_import,
+    "report made": _tell_file,
+    "exported": _tell_file,
+}
