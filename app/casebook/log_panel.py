@@ -1,7 +1,7 @@
 """The log of the case: its lines, what is looked for in them, and whether it is whole."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.casebook.log_item_model import LogItemModel
@@ -12,6 +12,19 @@ from app.widgets.named_line import named_line
 from engine.gallery.audit_check import AuditCheck
 
 TYPING_MS = 150  # the list follows once so long nothing was typed
+
+
+class _LogView(QTableView):
+    """Copies whole lines, where a table of Qt's copies the current cell."""
+
+    copy_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that copy."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class LogPanel(QWidget):
@@ -81,7 +94,8 @@ class LogPanel(QWidget):
         return row
 
     def _table(self) -> QTableView:
-        view = self.view = QTableView(objectName="logView")
+        view = self.view = _LogView(objectName="logView")
+        view.copy_wanted.connect(self.copy)
         view.setAccessibleName(tr("Lines of the log, the latest first"))
         view.setModel(self.lines)
         view.setShowGrid(False)
@@ -96,8 +110,6 @@ class LogPanel(QWidget):
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         copying = QAction(tr("Copy"), view)
-        copying.setShortcut(QKeySequence.StandardKey.Copy)
-        copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copying.triggered.connect(self.copy)
         view.addAction(copying)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
