@@ -1,12 +1,13 @@
 """What the case thread tells the window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from engine.gallery.records import CropId, FailureRecord, SavedQuery, Source, TrackId
+from engine.gallery.records import CropId, FailureRecord, FrameRecord, Label, SavedQuery, Source, TrackId
 from engine.registry.card import ModelCard
 from engine.search.evidence import Evidence
+from engine.search.sorting import Sorting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class Grouping:
 
     by_track: bool = False
     only_track: TrackId | None = None
+    sorting: Sorting = field(default_factory=Sorting)
 
     @property
     def has_places_of_tracks(self) -> bool:
@@ -71,3 +73,21 @@ class CropFindings:
 
     crop_id: CropId
     evidence: tuple[Evidence, ...]  # in the schema's order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameLook:
+    """A frame, and whether its source has one before and one after it."""
+
+    frame: FrameRecord
+    has_before: bool
+    has_after: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CropLook:
+    """Where a crop comes from, and what people said of it."""
+
+    crop_id: CropId
+    frame: FrameLook
+    labels: tuple[Label, ...]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -16,25 +15,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.case.records import CropFindings
+from app.case.records import CropFindings, CropLook
+from app.search.crop_facts import CropFacts
 from app.search.evidence_row import EvidenceRow
-from app.search.frame_source import FrameSource, LoadedFrame
+from app.search.frame_panel import FramePanel
 from app.search.frame_view import FrameView
+from app.search.group_tree import GroupTree
+from app.search.original_row import OriginalRow
 from app.search.review_row import ReviewRow
 from app.search.seen import also_seen
-from app.search.times import say_moment, say_place
 from app.theme.icons import Icons
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import tr
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import label, set_style_property
-from engine.gallery.records import CropId, CropRecord, ReviewState, SourceKind
+from engine.gallery.records import CropId, Label, ReviewState
 from engine.registry.card import ModelCard
 from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.ranking import RankedCrop
 from engine.search.words import say_clause
 
-SHORT_HASH = 12
+REST_MS = 120  # a crop that is shown so long is looked at: its track is fetched
 
 
 class DetailPane(QFrame):
@@ -43,23 +44,29 @@ class DetailPane(QFrame):
     findings_wanted = Signal(object)  # CropId
     example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
     review_wanted = Signal(object, object)  # tuple of CropIds, ReviewState
+    track_asked = Signal(object)  # RankedCrop whose track is to be shown
 
     def __init__(
-        self, theme: Theme, icons: Icons, card: ModelCard, frames: FrameSource, parent: QWidget | None = None
+        self, theme: Theme, icons: Icons, card: ModelCard, frame_panel: FramePanel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rightPane")
         self._theme = theme
         self._card = card
-        self._frames = frames
+        self.frame_panel = frame_panel
         self._ranked: RankedCrop | None = None
         self._examples = NO_EXAMPLES
-        self._facts: dict[str, QLabel] = {}
+        self._findings: CropFindings | None = None
+        self._labels: tuple[Label, ...] = ()
+        self._awaits_track = False
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._asked: list[QWidget] = []
         self._seen: list[QWidget] = []
         self.setFixedWidth(theme.size("pane_right"))
         self._build(icons)
-        frames.loaded.connect(self._show_frame)
+        self._rest.timeout.connect(self._ask_for_track)
+        frame_panel.strip.chosen.connect(self.show_result)
+        frame_panel.frame_shown.connect(self.facts.show_other_frame)
         theme.changed.connect(self.update)
 
     @property
@@ -68,9 +75,14 @@ class DetailPane(QFrame):
         return self._ranked.crop.id if self._ranked is not None else None
 
     @property
+    def frame_view(self) -> FrameView:
+        """Return the view of the frame."""
+        return self.frame_panel.view
+
+    @property
     def is_settled(self) -> bool:
         """Return whether nothing is on its way."""
-        return self._ranked is None or not self.frame_view.is_waiting
+        return self._ranked is None or not (self.frame_view.is_waiting or self._rest.isActive() or self._awaits_track)
 
     def show_result(self, ranked: RankedCrop | None) -> None:
         """Show a result, or how one comes to be shown here."""
@@ -83,10 +95,13 @@ class DetailPane(QFrame):
         self.show_examples(self._examples)
         self.review_row.show_state(ranked.review)
         if not is_same:
-            self._show_facts(ranked.crop)
-            self.frame_view.wait_for(ranked.crop)
-            self._frames.ask(ranked.crop)
+            self.facts.show_crop(ranked.crop)
+            self.original_row.show_path(ranked.crop.frame_path)
+            self.frame_panel.show_crop(ranked.crop)
+            self._findings, self._labels = None, ()
             self._show_seen(())
+            self._show_all()
+            self._rest.start()
         self.findings_wanted.emit(ranked.crop.id)
 
     def show_examples(self, examples: Examples) -> None:
@@ -102,10 +117,27 @@ class DetailPane(QFrame):
         if self.shown_crop in states:
             self.review_row.show_state(states[self.shown_crop])
 
+    def show_look(self, look: CropLook) -> None:
+        """Show where the crop comes from and what people said of it, if it is the one that is shown."""
+        if self._ranked is not None and look.crop_id == self.shown_crop:
+            self._labels = look.labels
+            self.facts.show_recorded(look.frame.frame, self._ranked.crop)
+            self.frame_panel.show_look(look)
+            self._show_all()
+
+    def show_track(self, crops: Sequence[RankedCrop]) -> None:
+        """Show the track of the crop that is shown."""
+        self._awaits_track = False
+        if any(ranked.crop.id == self.shown_crop for ranked in crops):
+            assert self.shown_crop is not None
+            self.frame_panel.strip.show_track(crops, self.shown_crop)
+
     def show_findings(self, findings: CropFindings) -> None:
         """Show what else the model sees in the crop, if it is the one that is shown."""
         if self._ranked is None or findings.crop_id != self._ranked.crop.id:
             return
+        self._findings = findings
+        self._show_all()
         asked = {evidence.attribute_id for evidence in self._ranked.evidence}
         schema = self._card.schema
         self._show_seen(
@@ -129,20 +161,26 @@ class DetailPane(QFrame):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(padding, padding, padding, padding)
         self._column.setSpacing(2 * self._theme.size("step"))
-        self.frame_view = FrameView(self._theme)
-        self._column.addWidget(self.frame_view)
+        self._column.addWidget(self.frame_panel)
         self._column.addLayout(self._example_row())
         self.review_row = ReviewRow(self._theme)
         self.review_row.wanted.connect(self._want_review)
         self._column.addWidget(self.review_row)
-        self._column.addLayout(self._facts_grid())
+        self.facts = CropFacts(self._theme, self._card)
+        self.original_row = OriginalRow(self._theme)
+        self._column.addWidget(self.facts)
+        self._column.addWidget(self.original_row)
         self._asked_head = label(tr("Asked"), "section")
         self._asked_rows = self._rows_below(self._asked_head)
         self._seen_head = label(tr("Also seen"), "section")
         self._seen_rows = self._rows_below(self._seen_head)
+        self._add_all_groups()
         self._column.addStretch(1)
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes changes the frame's width, thereby its height, and so whether a bar is needed: Qt
+        # goes round in that circle until the stack is full.
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
@@ -182,38 +220,46 @@ class DetailPane(QFrame):
         self._column.addLayout(rows)
         return rows
 
-    def _facts_grid(self) -> QGridLayout:
-        grid = QGridLayout(horizontalSpacing=3 * self._theme.size("step"), verticalSpacing=self._theme.size("step"))
-        grid.setColumnStretch(1, 1)
-        names = {
-            "camera": tr("Camera"),
-            "time": tr("Time"),
-            "source": tr("Source"),
-            "size": tr("Size"),
-            "hash": tr("SHA-256"),
-            "model": tr("Model"),
-        }
-        for row, (key, name) in enumerate(names.items()):
-            value = label("", "", name=f"fact-{key}")
-            value.setWordWrap(True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(name)
-            grid.addWidget(label(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-            self._facts[key] = value
-        return grid
+    def _add_all_groups(self) -> None:
+        """Add the fold with every group; its rows are made when it is first unfolded."""
+        self._groups: GroupTree | None = None
+        self.groups_button = QToolButton(objectName="allGroupsButton", text=tr("All groups"), checkable=True)
+        self.groups_button.setProperty("kind", "link")
+        self.groups_button.setArrowType(Qt.ArrowType.RightArrow)
+        self.groups_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.groups_button.setAccessibleName(tr("All groups"))
+        self.groups_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.groups_button.toggled.connect(self._unfold_groups)
+        self._column.addWidget(self.groups_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _show_facts(self, crop: CropRecord) -> None:
-        self._show_fact("camera", crop.camera)
-        self._show_fact("time", say_moment(crop.time))
-        self._show_fact("source", _breakable(say_place(crop)), str(crop.frame_path))
-        self._show_fact("size", _say_size(crop))
-        self._show_fact("hash", f"{crop.sha256[:SHORT_HASH]}…", crop.sha256)
-        self._show_fact("model", f"{self._card.name} · {self._card.model_id[:6]}", self._card.title)
+    @property
+    def groups(self) -> GroupTree | None:
+        """Return the rows of every group, once they have been unfolded."""
+        return self._groups
 
-    def _show_fact(self, key: str, text: str, tip: str = "") -> None:
-        self._facts[key].setText(text)
-        self._facts[key].setToolTip(tip)
+    def _unfold_groups(self, is_open: bool) -> None:
+        self.groups_button.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        if self._groups is None:
+            self._groups = GroupTree(self._theme, self._card.schema)
+            self._column.insertWidget(self._column.indexOf(self.groups_button) + 1, self._groups)
+        self._groups.setVisible(is_open)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        if self._groups is not None and self.groups_button.isChecked():
+            self._groups.show_findings(self._findings, self._labels)
+
+    def _ask_for_track(self) -> None:
+        """Have the track of the crop fetched, unless it is on show already."""
+        strip, ranked = self.frame_panel.strip, self._ranked
+        if ranked is None or ranked.crop.track_id is None:
+            strip.clear()
+        elif strip.holds(ranked.crop.id):
+            strip.show_current(ranked.crop.id)
+        else:
+            strip.clear()
+            self._awaits_track = True
+            self.track_asked.emit(ranked)
 
     def _show_asked(self, ranked: RankedCrop) -> None:
         rows = [
@@ -230,9 +276,6 @@ class DetailPane(QFrame):
         self._seen = _replace(self._seen_rows, self._seen, list(rows))
         self._seen_head.setVisible(bool(self._seen))
 
-    def _show_frame(self, frame: LoadedFrame) -> None:
-        self.frame_view.show_frame(frame.image, frame.problem)
-
 
 def _replace(layout: QVBoxLayout, old: Sequence[QWidget], new: list[QWidget]) -> list[QWidget]:
     """Put the new rows where the old ones are, and return the new."""
@@ -243,19 +286,6 @@ def _replace(layout: QVBoxLayout, old: Sequence[QWidget], new: list[QWidget]) ->
     for row in new:
         layout.addWidget(row)
     return new
-
-
-def _say_size(crop: CropRecord) -> str:
-    size = tr("{w} × {h} px").format(w=round(crop.box.w), h=round(crop.box.h))
-    if crop.source_kind is SourceKind.CROPS:
-        return size
-    width, height = (say_number(side) for side in crop.frame_size_px)
-    return tr("{size} of {w} × {h}").format(size=size, w=width, h=height)
-
-
-def _breakable(path: str) -> str:
-    """Return a path that may break after its separators."""
-    return path.replace("/", "/\u200b").replace("_", "_\u200b")
 
 
 def _capital(text: str) -> str:

@@ -4,17 +4,39 @@ import base64
 import json
 from binascii import Error as Base64Error
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QProcess, QRunnable, QSize, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from app.jobs.command import child_command
 from app.translate import tr
-from engine.gallery.records import CropRecord, SourceKind
+from engine.gallery.records import SourceKind
 
 ALLOCATION_LIMIT_MB = 512
 LARGEST_SIDE_PX = 1600  # a frame is shown in a pane; a larger one is shrunk while it is decoded
 CLOSING_TIMEOUT_MS = 2000
+
+
+class InFrame(Protocol):
+    """A frame of the case, or a crop of one."""
+
+    @property
+    def source_kind(self) -> SourceKind:
+        """What the frame was imported from."""
+
+    @property
+    def frame_path(self) -> Path:
+        """The picture, or the video that holds it."""
+
+    @property
+    def frame_number(self) -> int:
+        """From 1."""
+
+    @property
+    def frame_size_px(self) -> tuple[int, int]:
+        """Width, height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +60,14 @@ class FrameSource(QObject):
         QImageReader.setAllocationLimit(ALLOCATION_LIMIT_MB)
         self._newest = 0
         self._asked = 0  # the wish that the child works on; 0 while it is idle
-        self._waiting: CropRecord | None = None  # the video's frame to ask for next
+        self._waiting: InFrame | None = None  # the video's frame to ask for next
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._child: QProcess | None = None
         self._decoded.connect(self._take)
 
-    def ask(self, crop: CropRecord) -> int:
-        """Ask for the frame of a crop and return the wish's number."""
+    def ask(self, crop: InFrame) -> int:
+        """Ask for a frame, or that of a crop, and return the wish's number."""
         self._newest += 1
         self._pool.clear()
         self._waiting = None

@@ -1,25 +1,57 @@
-"""The chosen crop in its whole frame, with its box."""
+"""A whole frame with the boxes of its people: to zoom into and to move about in."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.search.frame_source import InFrame
+from app.search.frame_zoom import STEP, FrameZoom
+from app.search.view_light import ViewLight, lit
 from app.theme.theme import Theme
 from app.translate import tr
-from engine.gallery.records import CropRecord
+from engine.gallery.records import FrameRecord
+from engine.imaging.box import Box
+
+PAN_PX = 40  # of one press of an arrow key
+WHEEL_UNITS = 120  # of one notch
 
 
 class FrameView(QWidget):
-    """Paints the frame as large as the pane allows; around the box it is darkened a little."""
+    """Paints the frame as large as the pane allows; around the box it is darkened a little.
+
+    The wheel, + and - zoom; dragging and the arrow keys move; 0 shows the whole frame, 1 the person; the comma and
+    the full stop go to the frames before and after.
+    """
+
+    step_wanted = Signal(int)  # -1 for the frame before, 1 for the one after
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("frameView")
         self._theme = theme
-        self._crop: CropRecord | None = None
+        self._shown: InFrame | None = None
+        self._box: Box | None = None
+        self._others: tuple[Box, ...] = ()
+        self._plain = QImage()
         self._image = QImage()
+        self._light = ViewLight()
+        self._zoom = FrameZoom()
+        self._dragged: QPointF | None = None
         self._text = ""
         self._is_waiting = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.size("frame_height"))
 
@@ -33,31 +65,124 @@ class FrameView(QWidget):
         """Return whether a frame is on its way."""
         return self._is_waiting
 
-    def wait_for(self, crop: CropRecord) -> None:
-        """Show that the frame of this crop is on its way."""
-        self._crop = crop
-        self._image = QImage()
+    @property
+    def zoom(self) -> FrameZoom:
+        """Return which part is in sight."""
+        return self._zoom
+
+    def wait_for(self, shown: InFrame, box: Box | None, *, keep_zoom: bool = False) -> None:
+        """Show that a frame is on its way.
+
+        Args:
+            shown: the frame, or a crop of it.
+            box: of the person to point out, in the frame's pixels.
+            keep_zoom: whether the same part stays in sight.
+        """
+        self._shown, self._box, self._others = shown, box, ()
+        if not keep_zoom:
+            self._zoom = FrameZoom()
+            self._plain = self._image = QImage()
         self._is_waiting = True
         self._text = tr("Reading the frame…")
-        self.setAccessibleName(tr("Frame {n}").format(n=crop.frame_number))
+        self.setAccessibleName(tr("Frame {n}").format(n=shown.frame_number))
         self._fit_height()
         self.update()
 
     def show_frame(self, image: QImage, problem: str) -> None:
         """Show the frame, or why there is none."""
-        self._image = image
+        self._plain = image
         self._text = problem
         self._is_waiting = False
         self.setAccessibleDescription(problem)
+        self.show_light(self._light)
+
+    def show_people(self, frame: FrameRecord) -> None:
+        """Show the boxes of all people that were found in the frame."""
+        self._others = tuple(box for _, box in frame.people if box != self._box)
         self.update()
+
+    def show_light(self, light: ViewLight) -> None:
+        """Show the frame lighter or darker, with more or less contrast; the picture itself stays as it is."""
+        self._light = light
+        self._image = lit(self._plain, light)
+        self.update()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom, around a point of the view or its middle."""
+        if self.has_image:
+            point = QPointF(self.width() / 2, self.height() / 2) if at is None else at
+            self._show_zoom(self._zoom.zoomed(factor, point, *self._sizes()))
+
+    def show_whole(self) -> None:
+        """Show the whole frame."""
+        self._show_zoom(FrameZoom())
+
+    def show_person(self) -> None:
+        """Show the person as large as the view allows."""
+        box = None if self._shown is None or self._box is None else self._box.clipped(*self._shown.frame_size_px)
+        if self.has_image and box is not None:
+            view, _ = self._sizes()
+            self._show_zoom(FrameZoom.around(QRectF(box.x, box.y, box.w, box.h), view, self._frame_size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frame's shape."""
         super().resizeEvent(event)
         self._fit_height()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom in and out where the mouse is."""
+        if self.has_image:
+            self.zoom_by(STEP ** (event.angleDelta().y() / WHEEL_UNITS), event.position())
+            event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to move the frame."""
+        self._dragged = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the frame."""
+        if self._dragged is not None and self.has_image:
+            self._move(event.position() - self._dragged)
+            self._dragged = event.position()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Leave the frame where it is."""
+        self._dragged = None
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Change between the whole frame and the person."""
+        if self._zoom.factor > 1:
+            self.show_whole()
+        else:
+            self.show_person()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, move, or go to another frame."""
+        moves = {
+            Qt.Key.Key_Left: QPointF(PAN_PX, 0),
+            Qt.Key.Key_Right: QPointF(-PAN_PX, 0),
+            Qt.Key.Key_Up: QPointF(0, PAN_PX),
+            Qt.Key.Key_Down: QPointF(0, -PAN_PX),
+        }
+        acts = {
+            Qt.Key.Key_Plus: lambda: self.zoom_by(STEP),
+            Qt.Key.Key_Equal: lambda: self.zoom_by(STEP),
+            Qt.Key.Key_Minus: lambda: self.zoom_by(1 / STEP),
+            Qt.Key.Key_0: self.show_whole,
+            Qt.Key.Key_1: self.show_person,
+            Qt.Key.Key_Comma: lambda: self.step_wanted.emit(-1),
+            Qt.Key.Key_Period: lambda: self.step_wanted.emit(1),
+        }
+        key = Qt.Key(event.key())
+        if key in acts:
+            acts[key]()
+        elif key in moves and self._zoom.factor > 1:
+            self._move(moves[key])
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame and the box, or the text."""
+        """Paint the frame and the boxes, or the text."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         outline = QPainterPath()
@@ -68,16 +193,34 @@ class FrameView(QWidget):
             self._paint_text(painter)
         else:
             self._paint_frame(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 2 * self._theme.size("focus")))
+            painter.drawPath(outline)
         painter.end()
 
     def _fit_height(self) -> None:
         """Be as high as the frame's shape asks for, within reason."""
-        if self._crop is not None:
-            width, height = self._crop.frame_size_px
+        if self._shown is not None:
+            width, height = self._shown.frame_size_px
             wanted = round(self.width() * height / width)
             self.setFixedHeight(
                 max(self._theme.size("frame_height"), min(wanted, self._theme.size("frame_max_height")))
             )
+
+    def _sizes(self) -> tuple[QSizeF, QSizeF]:
+        return QSizeF(self.size()), QSizeF(self._image.size())
+
+    def _frame_size(self) -> QSizeF:
+        """Return the frame's own size; the image of a large one is smaller."""
+        assert self._shown is not None  # or there were no image
+        return QSizeF(QSize(*self._shown.frame_size_px))
+
+    def _show_zoom(self, zoom: FrameZoom) -> None:
+        self._zoom = zoom
+        self.update()
+
+    def _move(self, by: QPointF) -> None:
+        self._show_zoom(self._zoom.moved(by, *self._sizes()))
 
     def _paint_text(self, painter: QPainter) -> None:
         margin = 3 * self._theme.size("step")
@@ -86,34 +229,31 @@ class FrameView(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._text)
 
     def _paint_frame(self, painter: QPainter) -> None:
-        area = self._frame_area()
+        area = self._zoom.area(*self._sizes())
         painter.drawImage(area, self._image)
-        box = self._box_in(area)
-        if box is None:
-            return
-        outside = QPainterPath()
-        outside.addRect(area)
-        inside = QPainterPath()
-        inside.addRect(box)
-        shade = self._theme.colour("shade")
-        shade.setAlphaF(self._theme.share("outside_box"))
-        painter.fillPath(outside.subtracted(inside), shade)
-        painter.setPen(QPen(self._theme.colour("accent"), self._theme.size("focus")))
-        painter.drawRect(box)
+        others = [] if self._is_waiting else self._boxes_in(area, self._others)
+        painter.setPen(QPen(self._theme.colour("on_badge"), 1, Qt.PenStyle.DotLine))
+        for other in others:
+            painter.drawRect(other)
+        for box in self._boxes_in(area, () if self._box is None else (self._box,)):
+            outside, inside = QPainterPath(), QPainterPath()
+            outside.addRect(area)
+            inside.addRect(box)
+            shade = self._theme.colour("shade")
+            shade.setAlphaF(self._theme.share("outside_box"))
+            painter.fillPath(outside.subtracted(inside), shade)
+            painter.setPen(QPen(self._theme.colour("accent"), self._theme.size("focus")))
+            painter.drawRect(box)
 
-    def _frame_area(self) -> QRectF:
-        """Return where the frame is painted: whole, in the middle."""
-        factor = min(self.width() / self._image.width(), self.height() / self._image.height())
-        width, height = self._image.width() * factor, self._image.height() * factor
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-
-    def _box_in(self, area: QRectF) -> QRectF | None:
-        """Return the crop's box in the painted frame; None where the frame is the crop itself."""
-        if self._crop is None:
-            return None
-        width, height = self._crop.frame_size_px
-        box = self._crop.box.clipped(width, height)
-        if box is None or (box.w >= width and box.h >= height):
-            return None
+    def _boxes_in(self, area: QRectF, boxes: Sequence[Box]) -> list[QRectF]:
+        """Return the boxes in the painted frame; none that is the whole of it."""
+        if self._shown is None:
+            return []
+        width, height = self._shown.frame_size_px
         across, down = area.width() / width, area.height() / height
-        return QRectF(area.x() + box.x * across, area.y() + box.y * down, box.w * across, box.h * down)
+        clipped = [box.clipped(width, height) for box in boxes]
+        return [
+            QRectF(area.x() + box.x * across, area.y() + box.y * down, box.w * across, box.h * down)
+            for box in clipped
+            if box is not None and (box.w < width or box.h < height)
+        ]

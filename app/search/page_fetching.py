@@ -9,9 +9,10 @@ from app.case.case_service import CaseService
 from app.case.records import Grouping
 from app.search.result_rows import PAGE, PAGES_KEPT
 from app.search.results_item_model import ResultsItemModel
-from engine.gallery.records import CropId
+from engine.gallery.records import CropId, TrackId
 from engine.search.question import Question
-from engine.search.ranking import Ranking
+from engine.search.ranking import RankedCrop, Ranking
+from engine.search.timeline import Timeline
 
 WISHES_KEPT = 3  # who scrolls past pages does not want them any more
 
@@ -59,6 +60,18 @@ class PageFetching(QObject):
         if self._asked is not None:
             question, grouping = self._asked
             self._service.ask(lambda desk: desk.crop_ids(question, grouping, places), answer)
+
+    def ask_track(self, track_id: TrackId, answer: Callable[[tuple[RankedCrop, ...]], object]) -> None:
+        """Have it told how the crops of a track stand to the question on show, best first."""
+        if self._asked is not None:
+            question = self._asked[0]
+            self._service.ask(lambda desk: desk.track(question, track_id), answer)
+
+    def ask_timeline(self, parts: int, answer: Callable[[Timeline | None], object]) -> None:
+        """Have it told how what is on show lies in time."""
+        if self._asked is not None:
+            question, grouping = self._asked
+            self._service.ask(lambda desk: desk.timeline(question, grouping, parts), answer)
 
     def _fetch(self) -> None:
         if self._asked is None or self._on_its_way is not None or not self._wishes:

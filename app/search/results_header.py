@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.search.density import DensityRow
+from app.search.sort_button import SortButton, say_key
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.elided_label import ElidedLabel
@@ -40,7 +41,8 @@ class ResultsHeader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("step") // 2)
         self.density_row = DensityRow(theme)
-        column.addLayout(_row(theme, self._words, self._wish, None, self.density_row))
+        self.sort_button = SortButton()
+        column.addLayout(_row(theme, self._words, self._wish, None, self.sort_button, self.density_row))
         below = QHBoxLayout(spacing=4 * theme.size("step"))
         below.addWidget(self._summary, 1)
         below.addWidget(lead)
@@ -96,7 +98,7 @@ def say_ranked(ranking: Ranking) -> str:
     else:
         by_time, ranked = tr("{n} tracks, the earliest first"), tr("{n} tracks ranked")
     words = by_time if ranking.says_nothing else ranked
-    parts = [words.format(n=say_number(ranking.places))]
+    parts = [words.format(n=say_number(ranking.places)) if ranking.sorting.is_by_match else _say_sorted(ranking)]
     if ranking.considered < ranking.searchable:
         left_out = say_number(ranking.searchable - ranking.considered)
         parts.append(tr("filters leave out {n}").format(n=left_out))
@@ -108,6 +110,15 @@ def say_ranked(ranking: Ranking) -> str:
     if ranking.searchable < ranking.total:
         parts.append(tr("{n} not searchable yet").format(n=say_number(ranking.total - ranking.searchable)))
     return " · ".join(parts)
+
+
+def _say_sorted(ranking: Ranking) -> str:
+    """Return how many of how many stand here in another order than the best first."""
+    words = tr("{n} crops") if ranking.tracks is None else tr("{n} tracks")
+    if ranking.places < ranking.ranked:
+        words = tr("the best {n} of {all} crops") if ranking.tracks is None else tr("the best {n} of {all} tracks")
+    words = words.format(n=say_number(ranking.places), all=say_number(ranking.ranked))
+    return f"{words[:1].upper()}{words[1:]}, {say_key(ranking.sorting.key)}"
 
 
 def say_examples(examples: Examples) -> str:

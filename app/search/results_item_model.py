@@ -24,6 +24,9 @@ class ResultsRole(IntEnum):
 
     RANKED = Qt.ItemDataRole.UserRole + 1  # the RankedCrop
     IS_NEW = Qt.ItemDataRole.UserRole + 2  # whether it is a new hit of the saved search that is open
+    RANK_TEXT = Qt.ItemDataRole.UserRole + 3  # its place among all, or among the crops of an unfolded track
+    IS_MARKED = Qt.ItemDataRole.UserRole + 5  # whether it is bookmarked or part of the case
+    IS_MEMBER = Qt.ItemDataRole.UserRole + 4  # whether it stands below its track's best crop
 
 
 class ResultsItemModel(QAbstractListModel):
@@ -40,6 +43,7 @@ class ResultsItemModel(QAbstractListModel):
         self._rows = ResultRows()
         self._count = 0  # of the rows, as the views know it
         self._new: Set[CropId] = frozenset()
+        self._marked: Set[CropId] = frozenset()
 
     @property
     def rows(self) -> ResultRows:
@@ -61,12 +65,18 @@ class ResultsItemModel(QAbstractListModel):
             return ranked
         if role == ResultsRole.IS_NEW:
             return ranked.crop.id in self._new
+        if role == ResultsRole.IS_MARKED:
+            return ranked.crop.id in self._marked
+        if role == ResultsRole.IS_MEMBER:
+            return self._rows.locate(index.row())[1] is not None
+        if role == ResultsRole.RANK_TEXT:
+            return self._rank_text(index.row(), ranked)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{ranked.rank} · {ranked.crop.camera} · {say_clock(ranked.crop)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{ranked.crop.camera}\n{say_moment(ranked.crop.time)}\n{say_place(ranked.crop)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._in_words(ranked)
+            return self._in_words(ranked, is_member=self._rows.locate(index.row())[1] is not None)
         return None
 
     def ranked(self, row: int) -> RankedCrop | None:
@@ -84,6 +94,12 @@ class ResultsItemModel(QAbstractListModel):
         """Show which crops are new hits."""
         if new != self._new:
             self._new = new
+            self._tell_change(range(self._count))
+
+    def show_bookmarks(self, marked: Set[CropId]) -> None:
+        """Show which crops are bookmarked or part of the case."""
+        if marked != self._marked:
+            self._marked = marked
             self._tell_change(range(self._count))
 
     def show_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
@@ -117,22 +133,50 @@ class ResultsItemModel(QAbstractListModel):
         if results:
             self._tell_change(self._rows.take_page(page, results))
 
+    def unfold(self, crop_id: CropId, track: Sequence[RankedCrop]) -> None:
+        """Show the crops of a track below the one that stands for it, if that is folded and still here."""
+        row = self._rows.row_of(crop_id)
+        members = [ranked for ranked in track if ranked.crop.id != crop_id]
+        if row is None or not members or self._rows.stack_rows(row):
+            return
+        self.beginInsertRows(QModelIndex(), row + 1, row + len(members))
+        self._rows.unfold(row, members)
+        self._count = len(self._rows)
+        self.endInsertRows()
+
+    def fold(self, row: int) -> int:
+        """Show the best crop of a track alone again; return its row."""
+        members = self._rows.stack_rows(row)
+        if members:
+            self.beginRemoveRows(QModelIndex(), members.start, members.stop - 1)
+            self._rows.unfold(row, ())
+            self._count = len(self._rows)
+            self.endRemoveRows()
+        return members.start - 1
+
     def _tell_change(self, rows: range) -> None:
         if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
-    def _in_words(self, ranked: RankedCrop) -> str:
+    def _rank_text(self, row: int, ranked: RankedCrop) -> str:
+        if self._rows.locate(row)[1] is None:
+            return str(ranked.rank)
+        return f"{ranked.rank}/{len(self._rows.stack_rows(row)) + 1}"
+
+    def _in_words(self, ranked: RankedCrop, *, is_member: bool) -> str:
         """Return a result as a screen reader says it."""
         crop = ranked.crop
         verdicts = [
             f"{say_clause(found.clause, self._schema)}: {say_verdict(found.verdict)}" for found in ranked.clauses
         ]
         band = [] if ranked.band is None else [say_band(ranked.band)]
-        place = tr("Rank {n}, {camera}, {time}").format(n=ranked.rank, camera=crop.camera, time=say_clock(crop))
+        words = tr("Place {n} in its track, {camera}, {time}") if is_member else tr("Rank {n}, {camera}, {time}")
+        place = words.format(n=ranked.rank, camera=crop.camera, time=say_clock(crop))
         new = [tr("new")] if crop.id in self._new else []
         track = [tr("{n} crops of one track").format(n=ranked.of_track)] if ranked.of_track > 1 else []
         review = [] if ranked.review is ReviewState.UNREVIEWED else [say_state(ranked.review).lower()]
-        return "; ".join([place, *track, *new, *review, *band, *verdicts])
+        marked = [tr("bookmarked")] if crop.id in self._marked else []
+        return "; ".join([place, *track, *new, *review, *marked, *band, *verdicts])
 
 
 def say_verdict(verdict: Verdict) -> str:

@@ -31,6 +31,7 @@ MOVES = {
     Qt.Key.Key_Home: Action.MoveHome,
     Qt.Key.Key_End: Action.MoveEnd,
 }
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -40,6 +41,10 @@ class ResultsView(TileView):
     chosen = Signal(object)  # RankedCrop that is current, or None
     example_wanted = Signal(object, bool)  # CropId, whether the person looks like it
     review_wanted = Signal(object, object)  # tuple of CropIds, ReviewState
+    bookmark_wanted = Signal(object)  # tuple of CropIds
+    copy_wanted = Signal(object)  # tuple of CropIds
+    sheet_wanted = Signal(object)  # tuple of CropIds
+    unfold_wanted = Signal(object)  # RankedCrop, whose track is to be shown below it
     track_wanted = Signal(object)  # RankedCrop, whose track is to stand alone, or no longer
 
     def __init__(
@@ -134,6 +139,10 @@ class ResultsView(TileView):
         at = event.position().toPoint()
         self._pressed = at + QPoint(0, self.verticalOffset())
         row = self._row_at(at)
+        if row is not None and self._is_on_count(row, at):
+            self.turn_stack(row)
+            self._pressed = None
+            return
         self.choosing.begin_band(keep=bool(event.modifiers() & CTRL))
         if row is not None:
             self._choose_row(row, event.modifiers())
@@ -160,8 +169,33 @@ class ResultsView(TileView):
         """Show the track of the tile under the mouse alone."""
         row = self._row_at(event.position().toPoint())
         ranked = None if row is None else self._results.ranked(row)
-        if ranked is not None:
+        if ranked is not None and not self._is_on_count(row, event.position().toPoint()):
             self.track_wanted.emit(ranked)
+
+    def turn_stack(self, row: int) -> None:
+        """Unfold the track that stands at a row, or fold it."""
+        if self._results.rows.stack_rows(row):
+            self._fold(row)
+        else:
+            self._unfold(row)
+
+    def _unfold(self, row: int) -> None:
+        ranked = self._results.ranked(row)
+        if ranked is not None and ranked.of_track > 1:
+            self.unfold_wanted.emit(ranked)
+
+    def _fold(self, row: int) -> None:
+        head = self._results.rows.stack_rows(row).start - 1
+        if self._current_row() in self._results.rows.stack_rows(row):
+            self.choose(head)
+        self._results.fold(row)
+
+    def _is_on_count(self, row: int, at: QPoint) -> bool:
+        """Return whether a point is on the number of a stack."""
+        ranked = self._results.ranked(row)
+        if ranked is None or ranked.of_track < 2:
+            return False
+        return self._tiles.count_badge(self.visualRect(self._results.index(row)), ranked).contains(at)
 
     def _choose_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         came_from = self._current_row()
@@ -197,6 +231,8 @@ class ResultsView(TileView):
     def _act_by_key(self, event: QKeyEvent) -> bool:
         """Do something with what is chosen; return whether the key does."""
         key, modifiers = event.key(), event.modifiers()
+        if self._fold_by_key(event) or self._hand_out_by_key(event):
+            return True
         if key == Qt.Key.Key_S and not modifiers & ~SHIFT:
             if self._chosen is not None:
                 self.example_wanted.emit(self._chosen, not modifiers)
@@ -209,6 +245,34 @@ class ResultsView(TileView):
         elif key in REVIEW_KEYS and self.chosen_crops and not event.isAutoRepeat():
             self.review_wanted.emit(self.chosen_crops, REVIEW_KEYS[Qt.Key(key)])
         return True
+
+    def _hand_out_by_key(self, event: QKeyEvent) -> bool:
+        """Bookmark, copy or save what is chosen; return whether the key does."""
+        none = Qt.KeyboardModifier.NoModifier
+        wanted = {
+            (Qt.Key.Key_B, none): self.bookmark_wanted,
+            (Qt.Key.Key_C, CTRL): self.copy_wanted,
+            (Qt.Key.Key_E, CTRL): self.sheet_wanted,
+        }.get((Qt.Key(event.key()), event.modifiers()))
+        if wanted is None:
+            return False
+        if self.chosen_crops and not event.isAutoRepeat():
+            wanted.emit(self.chosen_crops)
+        return True
+
+    def _fold_by_key(self, event: QKeyEvent) -> bool:
+        """Unfold or fold a track; return whether the key does."""
+        row, alt = self._current_row(), Qt.KeyboardModifier.AltModifier
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD
+        if row is None or not (is_enter or event.modifiers() == alt):
+            return False
+        if is_enter:
+            self.turn_stack(row)
+        elif event.key() == Qt.Key.Key_Right and not self._results.rows.stack_rows(row):
+            self._unfold(row)
+        elif event.key() == Qt.Key.Key_Left and self._results.rows.stack_rows(row):
+            self._fold(row)
+        return is_enter or event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left)
 
     def _stretch_band(self, band: QRect) -> None:
         """Draw the rubber band, in the grid's pixels, and choose what it touches."""

@@ -6,34 +6,32 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.case.case_service import CaseService
 from app.case.records import CaseFacts, Grouping, OpenedCase
-from app.search.chosen_bar import ChosenBar
+from app.search.bookmarking import Bookmarking
 from app.search.density import Density
 from app.search.description import Description
 from app.search.description_panel import DescriptionPanel
+from app.search.detail_desk import DetailDesk
 from app.search.detail_pane import DetailPane
-from app.search.empty_words import say_empty
-from app.search.filter_bar import FilterBar
+from app.search.frame_panel import FramePanel
 from app.search.frame_source import FrameSource
+from app.search.handing_out import HandingOut
 from app.search.looking import Looking
-from app.search.new_hits_bar import NewHitsBar
 from app.search.page_fetching import PageFetching
 from app.search.picture_example import PictureExample
 from app.search.result_rows import PAGE
-from app.search.results_header import ResultsHeader
 from app.search.results_item_model import ResultsItemModel
-from app.search.results_view import ResultsView
+from app.search.results_pane import ResultsPane
 from app.search.reviewing import Reviewing
 from app.search.saved_desk import SavedDesk
 from app.search.thumbnails import Thumbnails
-from app.search.track_bar import TrackBar
+from app.search.timeline_desk import TimelineDesk
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
-from app.widgets.empty_state import EmptyState
 from engine.errors import QueryError
 from engine.gallery.records import CropId, ReviewState
 from engine.search.examples import NO_EXAMPLES, Examples
@@ -41,8 +39,9 @@ from engine.search.filters import Filters
 from engine.search.query import Query
 from engine.search.question import Question
 from engine.search.ranking import RankedCrop, Ranking
+from engine.search.sorting import Sorting
 
-Asked = tuple[Query, Filters, Examples, bool, bool]
+Asked = tuple[Query, Filters, Examples, bool, bool, Sorting]
 
 SEARCH_DELAY_MS = 80  # of ticks that follow each other faster than this the first and the last are asked
 
@@ -65,8 +64,6 @@ class SearchPage(QWidget):
         self._service = service
         assert opened.card is not None  # without a model there is no page
         self._card = card = opened.card
-        self._facts: CaseFacts | None = None
-        self._is_importing = False
         self._asked: Asked | None = None  # what the results on show answer
         self._answered = 0  # its number
         self._delay = QTimer(self, singleShot=True)
@@ -106,7 +103,11 @@ class SearchPage(QWidget):
             self.header.show_problem(str(error))
             return
         self.header.show_query(question.query, question.examples)
-        grouping = Grouping(by_track=self.filter_bar.by_track, only_track=self.track_bar.track_id)
+        grouping = Grouping(
+            by_track=self.filter_bar.by_track,
+            only_track=self.track_bar.track_id,
+            sorting=self.header.sort_button.sorting,
+        )
         self._asking = question, grouping
         self._service.search(question, PAGE, grouping)
 
@@ -118,15 +119,12 @@ class SearchPage(QWidget):
         return self.description_panel.description.question(filters)
 
     def show_facts(self, facts: CaseFacts) -> None:
-        """Take what the case holds now: cameras and times to filter by, and what to say where nothing is found."""
-        self._facts = facts
-        self.filter_bar.offer(facts.cameras, facts.time_span, facts.tracks)
-        self._show_empty_text()
+        """Take what the case holds now."""
+        self._centre.show_facts(facts)
 
     def show_importing(self, is_importing: bool) -> None:
-        """Take whether an import runs, for what an empty page says."""
-        self._is_importing = is_importing
-        self._show_empty_text()
+        """Take whether an import runs."""
+        self._centre.show_importing(is_importing)
 
     def close_case(self) -> None:
         """End what reads the case."""
@@ -142,49 +140,15 @@ class SearchPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.description_panel = DescriptionPanel(self._theme, self._icons, self._card.schema, self.undo)
-        self.detail_pane = DetailPane(self._theme, self._icons, self._card, self.frames)
+        frame_panel = FramePanel(self._theme, self.frames, self.thumbnails)
+        self.detail_pane = DetailPane(self._theme, self._icons, self._card, frame_panel)
         row.addWidget(self.description_panel)
-        row.addWidget(self._centre(), 1)
+        centre = self._centre = ResultsPane(self._theme, self._icons, self._card.schema, self.results, self.thumbnails)
+        self.header, self.filter_bar, self.empty = centre.header, centre.filter_bar, centre.empty
+        self.new_hits_bar, self.track_bar, self.chosen_bar = centre.new_hits_bar, centre.track_bar, centre.chosen_bar
+        self.results_view = centre.view
+        row.addWidget(centre, 1)
         row.addWidget(self.detail_pane)
-
-    def _centre(self) -> QWidget:
-        centre = QWidget()
-        padding = self._theme.size("centre_padding")
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(padding, self._theme.size("pane_padding"), 0, 0)
-        column.setSpacing(2 * self._theme.size("step"))
-        self.header = ResultsHeader(self._theme, self._card.schema)
-        self.filter_bar = FilterBar(self._theme, self._icons)
-        self.results_view = ResultsView(self._theme, self._icons, self.results, self.thumbnails)
-        self.empty = EmptyState(self._theme, self._icons, say_empty(self._facts, is_importing=self._is_importing))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.results_view)
-        self._stack.addWidget(self.empty)
-        column.addWidget(self._head(padding))
-        column.addWidget(self._stack, 1)
-        column.addLayout(self._below(padding))
-        return centre
-
-    def _below(self, padding: int) -> QVBoxLayout:
-        below = QVBoxLayout(spacing=2 * self._theme.size("step"))
-        below.setContentsMargins(0, 0, padding, 2 * self._theme.size("step"))
-        self.chosen_bar = ChosenBar(self._theme)
-        below.addWidget(self.chosen_bar)
-        return below
-
-    def _head(self, padding: int) -> QWidget:
-        """Return what stands above the results; hidden while there is no crop to speak of."""
-        self._top = QWidget()
-        top = QVBoxLayout(self._top)
-        top.setSpacing(2 * self._theme.size("step"))
-        top.setContentsMargins(0, 0, padding, 0)
-        top.addWidget(self.header)
-        top.addWidget(self.filter_bar)
-        self.new_hits_bar = NewHitsBar(self._theme)
-        top.addWidget(self.new_hits_bar)
-        self.track_bar = TrackBar(self._theme)
-        top.addWidget(self.track_bar)
-        return self._top
 
     def _add_desks(self) -> None:
         panel = self.description_panel
@@ -196,6 +160,12 @@ class SearchPage(QWidget):
             lambda: (panel.description, self.filter_bar.filters),
         )
         self.looking = Looking(self._service, self.fetching, self._pages_in_sight, self)
+        self.detail_desk = DetailDesk(self._service, self.fetching, self.detail_pane, self)
+        self.timeline_desk = TimelineDesk(
+            self._service, self.fetching, self._centre.timeline_bar, self.filter_bar, self
+        )
+        self.bookmarking = Bookmarking(self._service, self.undo, self)
+        self.handing_out = HandingOut(self._service, self.question, self)
         self.reviewing = Reviewing(self._service, self.undo, self)
 
     def _offer_changes(self, hindrance: str) -> None:
@@ -208,6 +178,7 @@ class SearchPage(QWidget):
     def _connect(self) -> None:
         self._delay.timeout.connect(self.ask)
         self.results_view.sight_changed.connect(self.looking.look)
+        self.header.sort_button.chosen.connect(self.ask_soon)
         self.header.density_row.chosen.connect(self._take_density)
         self.description_panel.changed.connect(self._take_description)
         for pane in (self.results_view, self.detail_pane):
@@ -220,12 +191,10 @@ class SearchPage(QWidget):
         self._connect_saved()
         self._connect_pictures()
         self.results_view.chosen.connect(self.detail_pane.show_result)
-        self.detail_pane.findings_wanted.connect(self._service.describe)
         self.empty.wanted.connect(self._do_next_step)
         self._service.ranked.connect(self._show_ranking)
         self._service.estimated.connect(self.header.show_selectivity)
         self._service.search_failed.connect(self.header.show_problem)
-        self._service.described.connect(self.detail_pane.show_findings)
         self._service.counted.connect(self.show_facts)
         self._service.reviewed.connect(self._show_reviews)
         self._service.change_failed.connect(self.header.show_problem)
@@ -236,6 +205,14 @@ class SearchPage(QWidget):
         view.choosing.places_wanted.connect(self.fetching.ask_who)
         bar.review_wanted.connect(lambda state: self._review(view.chosen_crops, state))
         bar.clear_wanted.connect(view.choose_current)
+        view.unfold_wanted.connect(self._unfold)
+        for source, crops in ((view, lambda chosen: chosen), (bar, lambda: view.chosen_crops)):
+            source.bookmark_wanted.connect(lambda *told, crops=crops: self._bookmark(crops(*told)))
+            source.copy_wanted.connect(lambda *told, crops=crops: self.handing_out.copy(crops(*told)))
+            source.sheet_wanted.connect(lambda *told, crops=crops: self.handing_out.ask_for_sheet(crops(*told)))
+        self.handing_out.told.connect(self.header.show_problem)
+        self.bookmarking.changed.connect(self.results.show_bookmarks)
+        self.bookmarking.refused.connect(self.header.show_problem)
         self.reviewing.refused.connect(self.header.show_problem)
 
     def _connect_saved(self) -> None:
@@ -264,6 +241,12 @@ class SearchPage(QWidget):
         else:
             self.reviewing.review(crop_ids, state)
 
+    def _bookmark(self, crop_ids: Sequence[CropId]) -> None:
+        if self._hindrance:
+            self.header.show_problem(self._hindrance)
+        else:
+            self.bookmarking.turn(crop_ids)
+
     def _show_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
         """Show what was said of crops; where the ranking depends on reviews it is asked for again."""
         self.results.show_reviews(states)
@@ -286,6 +269,12 @@ class SearchPage(QWidget):
         self.filter_bar.choose(filters)
         self.results_view.setFocus()
 
+    def _unfold(self, ranked: RankedCrop) -> None:
+        """Show the crops of a result's track below it."""
+        track_id = ranked.crop.track_id
+        if track_id is not None:
+            self.fetching.ask_track(track_id, lambda track: self.results.unfold(ranked.crop.id, track))
+
     def _turn_track(self, ranked: RankedCrop) -> None:
         """Show the crops of a result's track alone, or all results again."""
         if self.track_bar.track_id is not None:
@@ -304,7 +293,8 @@ class SearchPage(QWidget):
         self.ask_soon()
 
     def _show_ranking(self, ranking: Ranking) -> None:
-        asked = (ranking.query, ranking.filters, ranking.examples, ranking.learns, ranking.tracks is None)
+        by_track = ranking.tracks is not None
+        asked = (ranking.query, ranking.filters, ranking.examples, ranking.learns, by_track, ranking.sorting)
         is_same_question = asked == self._asked
         self._asked, self._answered = asked, self._service.newest_number
         assert self._asking is not None  # or there were no answer
@@ -313,8 +303,8 @@ class SearchPage(QWidget):
         self.header.show_ranking(ranking)
         if not is_same_question:
             self.looking.begin()
-        self._stack.setCurrentWidget(self.results_view if ranking.results else self.empty)
-        self._show_empty_text()
+        self._centre.show_whether_empty()
+        self.timeline_desk.refresh()
         self.results_shown.emit()
 
     def show_density(self, density: Density) -> None:
@@ -330,16 +320,11 @@ class SearchPage(QWidget):
         rows = self.results_view.rows_in_sight()
         return sorted({self.results.rows.locate(row)[0] // PAGE for row in rows})
 
-    def _show_empty_text(self) -> None:
-        # Results can be on show before the case has been counted again.
-        has_crops = self._facts is None or bool(self._facts.embedded) or self.results.rowCount() > 0
-        self._top.setVisible(has_crops)
-        self.empty.say(say_empty(self._facts, is_importing=self._is_importing))
-
     def _do_next_step(self) -> None:
-        if self._facts is None or not self._facts.crops:
+        facts = self._centre.facts
+        if facts is None or not facts.crops:
             self.import_wanted.emit()
-        elif self._facts.embedded:
+        elif facts.embedded:
             self.filter_bar.reset()
         else:
             self.embed_wanted.emit()

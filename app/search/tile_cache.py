@@ -16,15 +16,21 @@ class TileContent:
     """All that a tile's picture depends on."""
 
     ranked: RankedCrop
+    rank_text: str
     image: QImage | None  # None while it is on its way
     is_new: bool
+    is_marked: bool  # bookmarked or part of the case
     is_chosen: bool
+    is_member: bool  # of the track unfolded above it
 
     def is_same(self, other: "TileContent") -> bool:
         """Return whether a tile of the other looks the same: the very same records, not only equal ones."""
         return (
             self.ranked is other.ranked
             and self.image is other.image
+            and self.rank_text == other.rank_text
+            and self.is_member == other.is_member
+            and self.is_marked == other.is_marked
             and self.is_new == other.is_new
             and self.is_chosen == other.is_chosen
         )

@@ -92,7 +92,15 @@ class TileDelegate(QStyledItemDelegate):
             return None
         is_new = bool(index.data(ResultsRole.IS_NEW))
         is_chosen = bool(option.state & QStyle.StateFlag.State_On)
-        return TileContent(ranked, self._thumbnails.image(ranked.crop.id), is_new, is_chosen)
+        return TileContent(
+            ranked=ranked,
+            rank_text=index.data(ResultsRole.RANK_TEXT),
+            image=self._thumbnails.image(ranked.crop.id),
+            is_new=is_new,
+            is_marked=bool(index.data(ResultsRole.IS_MARKED)),
+            is_chosen=is_chosen,
+            is_member=index.data(ResultsRole.IS_MEMBER),
+        )
 
     def _made(self, content: TileContent, size: QSize, ratio: float) -> QPixmap:
         """Return a tile's picture, without what shows its state."""
@@ -101,9 +109,13 @@ class TileDelegate(QStyledItemDelegate):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         picture = tile.adjusted(1, 1, -1, -1 - self._theme.size("tile_text"))
+        if content.is_member:
+            self._paint_membership(painter, tile)
         self._paint_picture(painter, picture, content.image)
         self._paint_badges(painter, picture, content.ranked, is_new=content.is_new)
-        self._paint_rank(painter, picture, content.ranked.rank, content.is_chosen)
+        if content.is_marked:
+            self._paint_bookmark(painter, picture)
+        self._paint_rank(painter, picture, content.rank_text, content.is_chosen)
         self._paint_text(painter, tile, picture, content.ranked)
         painter.end()
         return pixmap
@@ -132,6 +144,35 @@ class TileDelegate(QStyledItemDelegate):
         pixmap = self._icons.pixmap("person", "disabled", side, painter.device().devicePixelRatioF())
         painter.drawPixmap(area.center().x() - side // 2, area.center().y() - side // 2, pixmap)
 
+    def _paint_membership(self, painter: QPainter, tile: QRect) -> None:
+        """Paint the ground that the crops of an unfolded track share."""
+        painter.setPen(self._theme.colour("line"))
+        painter.setBrush(self._theme.colour("accent_fill"))
+        painter.drawRoundedRect(QRectF(tile).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_bookmark(self, painter: QPainter, picture: QRect) -> None:
+        """Paint a bookmark at the right edge, below the corner that a new hit takes."""
+        step, side = self._theme.size("step"), self._theme.size("badge_height")
+        ground = QRectF(picture.right() - step - side, picture.top() + 2 * step + side, side, side)
+        colour = self._theme.colour("badge")
+        colour.setAlphaF(self._theme.share("badge_opacity"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(ground, self._theme.size("radius_small"), self._theme.size("radius_small"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        icon = side - step
+        pixmap = self._icons.pixmap("bookmark", "on_badge", icon, painter.device().devicePixelRatioF())
+        painter.drawPixmap(ground.topLeft() + QPointF(step / 2, step / 2), pixmap)
+
+    def count_badge(self, cell: QRect, ranked: RankedCrop) -> QRectF:
+        """Return where a stack's number stands in its cell, with some room around it for the mouse."""
+        gap, step = self._theme.size("tile_gap"), self._theme.size("step")
+        bottom = cell.bottom() - gap - 1 - self._theme.size("tile_text")
+        width = QFontMetrics(self._theme.font("font_small")).horizontalAdvance(f"× {ranked.of_track}") + 5 * step
+        height = self._theme.size("badge_height") + 2 * step
+        return QRectF(cell.right() - gap - width, bottom - height, width, height)
+
     def _paint_badges(self, painter: QPainter, picture: QRect, ranked: RankedCrop, *, is_new: bool) -> None:
         """Paint over the picture that a hit is new, what was said of it, and how many share the place."""
         step = self._theme.size("step")
@@ -147,14 +188,14 @@ class TileDelegate(QStyledItemDelegate):
             corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
             self._paint_badge(painter, inside, corner, f"× {ranked.of_track}")
 
-    def _paint_rank(self, painter: QPainter, picture: QRect, rank: int, is_chosen: bool) -> None:
+    def _paint_rank(self, painter: QPainter, picture: QRect, rank: str, is_chosen: bool) -> None:
         """Paint the rank, with a tick where the tile is chosen beside others."""
         step, corner = self._theme.size("step"), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         inside = QRectF(picture).adjusted(step, step, -step, -step)
         if is_chosen:
             self._paint_badge(painter, inside, corner, f"✓ {rank}", fill="accent", ink="on_accent")
         else:
-            self._paint_badge(painter, inside, corner, str(rank))
+            self._paint_badge(painter, inside, corner, rank)
 
     def _paint_badge(
         self,
@@ -194,6 +235,9 @@ class TileDelegate(QStyledItemDelegate):
         font = self._theme.font("font_small")
         clock = say_clock(ranked.crop)
         clock_width = QFontMetrics(font).horizontalAdvance(clock)
+        if ranked.crop.time is not None and 2 * clock_width > line.width():  # the camera needs room in a small tile
+            clock = f"{ranked.crop.time:%H:%M}"
+            clock_width = QFontMetrics(font).horizontalAdvance(clock)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock)

@@ -44,6 +44,11 @@ class TimeChoice(QWidget):
             return None, None
         return start, end
 
+    @property
+    def zone(self) -> tzinfo:
+        """Return the zone that the footage's times are said in."""
+        return self._zone
+
     def offer(self, span: tuple[datetime, datetime] | None) -> None:
         """Offer the times that the case has; ends that are set stay."""
         if span is None:

@@ -112,7 +112,9 @@ def _use_window(case: Path, minutes: float) -> dict[str, Any]:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     limit = 60 * minutes + SECONDS_BESIDE_THE_USE
     try:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=limit)
+        with TemporaryDirectory(prefix="bolo-bench-home-") as home:  # the user's settings stay as they are
+            environment["BOLO_HOME"] = home
+            done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=limit)
         return dict(json.loads(done.stdout.splitlines()[-1]))
     except (subprocess.TimeoutExpired, IndexError, ValueError) as error:
         raise EngineError(

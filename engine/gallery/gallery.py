@@ -19,6 +19,7 @@ from engine.gallery.catalog.coverage import CoverageTables
 from engine.gallery.catalog.database import Database
 from engine.gallery.catalog.embeddings import Embeddings, Floats, check_model_id
 from engine.gallery.catalog.footage import Footage
+from engine.gallery.catalog.frames import Frames
 from engine.gallery.catalog.labels import Labels
 from engine.gallery.catalog.originals import Originals
 from engine.gallery.catalog.reviews import Reviews
@@ -41,6 +42,7 @@ INDEX_FOLDER = "index"
 
 class Gallery(
     Footage,
+    Frames,
     Tracks,
     Embeddings,
     Casebook,

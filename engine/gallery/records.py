@@ -108,6 +108,23 @@ class CropRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrameRecord:
+    """A frame with the people that were found in it."""
+
+    id: FrameId
+    source_id: SourceId
+    source_kind: SourceKind
+    frame_path: Path
+    frame_number: int
+    frame_size_px: tuple[int, int]  # width, height
+    sha256: str
+    time: datetime | None  # corrected
+    time_raw: datetime | None  # as the recorder wrote it, of a video its first frame's; mostly without a zone
+    raw_seconds: float  # since then, by the video's own count
+    people: tuple[tuple[CropId, Box], ...]  # by id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CameraRecord:
     """A camera, its clock and what it gave."""
 

@@ -1,7 +1,7 @@
 """A ranking as one picture: to print, to pass on, to look at without a window."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
@@ -25,7 +25,10 @@ CAPTION_HEIGHT = 82
 PADDING = 10
 MARK = 24
 MARKS_SHOWN = 5
-SUFFIXES = (".png", ".jpg", ".jpeg")
+PDF = ".pdf"
+SUFFIXES = (".png", ".jpg", ".jpeg", PDF)
+ROWS_A_PAGE = 4  # of a PDF: about the shape of a sheet of paper
+PDF_DOTS_PER_INCH = 200.0
 _MEANINGS = {Verdict.AGREES: "agrees", Verdict.CONTRADICTS: "contradicts", Verdict.CANNOT_TELL: "cannot tell"}
 
 
@@ -42,19 +45,29 @@ class _Header:
         return MARGIN + 44 * len(self.title) + 96
 
 
-def draw_contact_sheet(ranking: Ranking, gallery: Gallery, out: Path) -> None:
+def draw_contact_sheet(ranking: Ranking, gallery: Gallery, out: Path, summary: str | None = None) -> None:
     """Draw the ranked crops, best first, with what the model thinks of every tick.
 
     Args:
         ranking: what to draw; all its results are.
         gallery: the case that holds the pictures.
-        out: a .png or .jpg file; an older one is overwritten.
+        out: a .png, .jpg or .pdf file; an older one is overwritten. A PDF has a page for each few rows.
+        summary: what the sheet shows, in a line; None says what was ranked.
 
     Raises:
         FileError: if the picture cannot be written there.
     """
     _check_target(out)
-    header = _header(ranking)
+    results, at_once = ranking.results, max(1, len(ranking.results))
+    if out.suffix.lower() == PDF:
+        at_once = COLUMNS * ROWS_A_PAGE
+    parts = [results[start : start + at_once] for start in range(0, max(1, len(results)), at_once)]
+    _save([contact_sheet(replace(ranking, results=part), gallery, summary) for part in parts], out)
+
+
+def contact_sheet(ranking: Ranking, gallery: Gallery, summary: str | None = None) -> Image.Image:
+    """Return the picture that `draw_contact_sheet` writes; arguments as there."""
+    header = _header(ranking, summary)
     rows = max(1, -(-len(ranking.results) // COLUMNS))
     height = header.height_px + rows * (PICTURE_HEIGHT + CAPTION_HEIGHT + GAP) + MARGIN
     sheet = Image.new("RGB", (_sheet_width(), height), ink.PAPER)
@@ -68,7 +81,7 @@ def draw_contact_sheet(ranking: Ranking, gallery: Gallery, out: Path) -> None:
     if not ranking.results:
         middle = (_sheet_width() / 2, header.height_px + PICTURE_HEIGHT / 2)
         ink.draw_text(draw, middle, "Nobody to show", ink.font(24), ink.MUTED, anchor="mm")
-    _save(sheet, out)
+    return sheet
 
 
 def _sheet_width() -> int:
@@ -77,26 +90,31 @@ def _sheet_width() -> int:
 
 def _check_target(out: Path) -> None:
     if out.suffix.lower() not in SUFFIXES:
-        raise FileError(out, "a contact sheet is a .png or .jpg file; give it such a name.")
+        raise FileError(out, "a contact sheet is a .png, .jpg or .pdf file; give it such a name.")
     if not out.absolute().parent.is_dir():
         raise MissingPathError(out.absolute().parent)
 
 
-def _save(sheet: Image.Image, out: Path) -> None:
+def _save(sheets: Sequence[Image.Image], out: Path) -> None:
+    first, *others = sheets
     try:
-        sheet.save(out)
+        if out.suffix.lower() == PDF:
+            first.save(out, "PDF", save_all=True, append_images=others, resolution=PDF_DOTS_PER_INCH)
+        else:
+            first.save(out)
     except OSError as error:
         raise FileError(
             out, f"the contact sheet cannot be written ({error.strerror}); choose another place."
         ) from error
 
 
-def _header(ranking: Ranking) -> _Header:
+def _header(ranking: Ranking, summary: str | None) -> _Header:
     title = ink.wrapped(ranking.query.in_words(ranking.schema), ink.font(32, bold=True), _sheet_width() - 2 * MARGIN)
     found = ranking.results[0].clauses[:MARKS_SHOWN] if ranking.results else ()
+    shown = summary or ranking.summary()
     return _Header(
         title=tuple(title),
-        summary=f"{ranking.summary()} · scorer {ranking.scorer} · model {ranking.model_id[:12]} · times in UTC",
+        summary=f"{shown} · scorer {ranking.scorer} · model {ranking.model_id[:12]} · times in UTC",
         legend=", ".join(_clause_name(clause, ranking.schema) for clause in found),
     )
 

@@ -1,6 +1,6 @@
 """The answer to a search."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from engine.attributes.schema import Schema
@@ -9,6 +9,7 @@ from engine.search.evidence import Band, ClauseEvidence, Evidence
 from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
+from engine.search.sorting import Sorting
 
 LEAD_NOT_IDENTIFICATION = "Similarity is a lead, not an identification"
 
@@ -46,6 +47,7 @@ class Ranking:
     counted: Examples = NO_EXAMPLES  # all examples that counted: those asked for, and the reviewed ones
     tracks: int | None = None  # that were ranked, where the crops of a track share a place
     offset: int = 0  # better crops that are left out, for they stand on an earlier page
+    sorting: Sorting = field(default_factory=Sorting)  # how they stand, where not the best first
 
     @property
     def says_nothing(self) -> bool:
@@ -64,7 +66,14 @@ class Ranking:
 
     @property
     def places(self) -> int:
-        """How many places there are: a crop's each, or a track's."""
+        """How many places there are: a crop's each, or a track's; where only the best are sorted, no more."""
+        ranked = self.considered if self.tracks is None else self.tracks
+        is_cut = not self.sorting.is_by_match and self.sorting.among is not None
+        return min(ranked, self.sorting.among or ranked) if is_cut else ranked
+
+    @property
+    def ranked(self) -> int:
+        """How many places were ranked, whatever is left out when they are sorted."""
         return self.considered if self.tracks is None else self.tracks
 
     def summary(self) -> str:
@@ -94,5 +103,6 @@ class Ranking:
             "considered": self.considered,
             "offset": self.offset,
             "by_track": self.tracks is not None,
+            **({} if self.sorting.is_by_match else {"sorting": self.sorting.to_dict()}),
             "shown": [ranked.crop.id for ranked in self.results],
         }

@@ -15,6 +15,7 @@ from engine.search.query import Query
 from engine.search.ranking import Ranking
 from engine.search.scorers import scorer_named
 from engine.search.searcher import BY_TIME, Searcher
+from engine.search.sorting import Sorting
 
 SEARCH = "search"  # the action under which searches stand in the log
 
@@ -84,6 +85,7 @@ def _run(facts: Mapping[str, Any], gallery: Gallery, model: QueryModel) -> Ranki
         limit=max(len(facts["shown"]), 1),
         offset=int(facts.get("offset", 0)),
         by_track=bool(facts.get("by_track", False)),
+        sorting=Sorting.from_dict(facts.get("sorting", {})),
         scorer=None if name == BY_TIME else scorer_named(name),
     )
 

@@ -1,6 +1,6 @@
 """From a description to the best crops of a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
@@ -22,11 +22,13 @@ from engine.search.ranking import RankedCrop, Ranking
 from engine.search.scorer import Rows, Scorer, Scores, ShortlistingScorer
 from engine.search.scorers import default_scorer
 from engine.search.selectivity import Selectivity, estimate_selectivity
+from engine.search.sorting import Sorting
 from engine.search.track_scores import best_tracks, count_tracks, pool_best_crop, pool_better_half
 
 LIMIT = 200
 REMEMBERED = 2000  # places of the last ranking that are kept, so that its next pages are only looked up
 SURE = 500  # and at least so many, where only the best of them are told apart
+BY_MATCH = Sorting()
 BY_TIME = "time"  # how crops are ordered where nothing is asked
 NO_FILTERS = Filters()
 
@@ -57,6 +59,7 @@ class Searcher:
         scorer: Scorer | None = None,
         learns: bool = False,
         by_track: bool = False,
+        sorting: Sorting = BY_MATCH,
     ) -> Ranking:
         """Return the best crops, best first. Where nothing is described they stand by time, all scores 0.
 
@@ -70,6 +73,7 @@ class Searcher:
             learns: whether confirmed and rejected crops count as examples.
             by_track: whether the crops of a track share one place, by the score of the track. Its best crop is shown:
                 the best scored, or where nothing is described the best to see.
+            sorting: another order than the best first; each result keeps its rank by match.
 
         Raises:
             ConfigError: if the limit is below one, or the offset below zero.
@@ -80,9 +84,17 @@ class Searcher:
         searchable = self._gallery.searchable(self._model.id)
         counted = examples.with_reviews(self._gallery.review_states(), searchable) if learns else examples
         asked = _Asked(query, filters, counted, scorer or default_scorer(), by_track)
-        return self._ranking(asked, searchable, page, examples=examples if learns else None)
+        return self._ranking(asked, searchable, page, sorting, examples=examples if learns else None)
 
-    def ask(self, question: Question, *, limit: int = LIMIT, offset: int = 0, by_track: bool = False) -> Ranking:
+    def ask(
+        self,
+        question: Question,
+        *,
+        limit: int = LIMIT,
+        offset: int = 0,
+        by_track: bool = False,
+        sorting: Sorting = BY_MATCH,
+    ) -> Ranking:
         """Return the best crops for a whole question; as `search`."""
         return self.search(
             question.query,
@@ -93,16 +105,20 @@ class Searcher:
             scorer=question.named_scorer,
             learns=question.learns,
             by_track=by_track,
+            sorting=sorting,
         )
 
-    def crop_ids(self, question: Question, places: range, *, by_track: bool = False) -> list[CropId]:
+    def crop_ids(
+        self, question: Question, places: range, *, by_track: bool = False, sorting: Sorting = BY_MATCH
+    ) -> list[CropId]:
         """Return who stands in these places, from 0, best first, without their records; otherwise as `search`."""
         searchable = self._gallery.searchable(self._model.id)
         examples, scorer = question.examples, question.named_scorer or default_scorer()
         if question.learns:
             examples = examples.with_reviews(self._gallery.review_states(), searchable)
         asked = _Asked(question.query, question.filters, examples, scorer, by_track)
-        rows = self._order(asked, searchable, max(places.stop, 1)).rows[places.start : places.stop]
+        order, _ = self._sorted(asked, searchable, sorting, max(places.stop, 1))
+        rows = self._shown(asked, searchable, order.rows[places.start : places.stop])
         return cast(list[CropId], searchable.crop_ids[rows].tolist())  # at once, for there may be very many
 
     def estimate(self, query: Query, filters: Filters = NO_FILTERS) -> Selectivity:
@@ -110,10 +126,12 @@ class Searcher:
         searchable = self._gallery.searchable(self._model.id)
         return estimate_selectivity(query, searchable, self._model.schema, filters.rows(searchable))
 
-    def _ranking(self, asked: "_Asked", searchable: Searchable, page: slice, *, examples: Examples | None) -> Ranking:
+    def _ranking(
+        self, asked: "_Asked", searchable: Searchable, page: slice, sorting: Sorting, *, examples: Examples | None
+    ) -> Ranking:
         """Return one page; where reviews counted too, `examples` are those that were asked for."""
         # Who turns pages wants more of them: each order that is made anew is twice as long.
-        order = self._order(asked, searchable, 2 * page.stop if page.start else page.stop)
+        order, ranks = self._sorted(asked, searchable, sorting, 2 * page.stop if page.start else page.stop)
         return Ranking(
             query=asked.query,
             filters=asked.filters,
@@ -128,9 +146,23 @@ class Searcher:
             considered=order.considered,
             searchable=searchable.count,
             total=self._gallery.counts().crops,
-            results=self._results(asked, searchable, order, page) if len(order.rows[page]) else (),
+            results=self._results(asked, searchable, order, ranks[page], page) if len(order.rows[page]) else (),
             offset=page.start,
+            sorting=sorting,
         )
+
+    def _sorted(
+        self, asked: "_Asked", searchable: Searchable, sorting: Sorting, count: int
+    ) -> tuple["_Order", NDArray[np.int64]]:
+        """Return the rows as they are to stand, and the rank (n,) of each by match, from 1."""
+        if sorting.is_by_match:
+            order = self._order(asked, searchable, count)
+            return order, np.arange(1, 1 + len(order.rows))
+        order = self._order(asked, searchable, sorting.among or max(searchable.count, 1))
+        rows = order.rows[: sorting.among]
+        places = sorting.places(searchable, rows, self._gallery.review_states())
+        stands = replace(order, rows=rows[places], scores=order.scores[places], sizes=order.sizes[places])
+        return stands, places + 1
 
     def _order(self, asked: "_Asked", searchable: Searchable, count: int) -> "_Order":
         """Return the best rows, `count` of them or more where there are so many; the last answer serves again."""
@@ -172,18 +204,24 @@ class Searcher:
                 return shortlist, scorer.score(query, searchable, self._model, shortlist), sure
         return rows, scorer.score(query, searchable, self._model, rows), wanted
 
-    def _results(self, asked: "_Asked", searchable: Searchable, order: "_Order", page: slice) -> tuple[RankedCrop, ...]:
-        """Return one page of the rows, best first, with their records and evidence."""
-        query, rows = asked.query, order.rows[page]
+    def _shown(self, asked: "_Asked", searchable: Searchable, rows: Rows) -> Rows:
+        """Return the rows that are shown for those of an order."""
         if asked.says_nothing and asked.by_track:
-            rows = with_best_crops(self._gallery, searchable, rows, asked.filters.rows(searchable))
+            return with_best_crops(self._gallery, searchable, rows, asked.filters.rows(searchable))
+        return rows
+
+    def _results(
+        self, asked: "_Asked", searchable: Searchable, order: "_Order", ranks: NDArray[np.int64], page: slice
+    ) -> tuple[RankedCrop, ...]:
+        """Return one page of the rows, as they stand, with their records and evidence; `ranks` (n,) are the page's."""
+        query, rows = asked.query, self._shown(asked, searchable, order.rows[page])
         crops = self._gallery.crops([CropId(int(crop_id)) for crop_id in searchable.crop_ids[rows]])
         findings = find_evidence(query, searchable, self._model, rows, [crop.quality for crop in crops])
         reviews = self._gallery.review_states([crop.id for crop in crops])
-        places = zip(order.scores[page], order.sizes[page], crops, findings, strict=True)
+        places = zip(ranks, order.scores[page], order.sizes[page], crops, findings, strict=True)
         return tuple(
             RankedCrop(
-                rank=rank,
+                rank=int(rank),
                 score=float(score),
                 band=found.band,
                 crop=crop,
@@ -192,7 +230,7 @@ class Searcher:
                 review=reviews.get(crop.id, ReviewState.UNREVIEWED),
                 of_track=int(size),
             )
-            for rank, (score, size, crop, found) in enumerate(places, start=page.start + 1)
+            for rank, score, size, crop, found in places
         )
 
 

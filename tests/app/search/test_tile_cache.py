@@ -9,11 +9,23 @@ from engine.search.query import Query
 from engine.search.searcher import Searcher
 
 
+def content_of(ranked, **other):
+    nothing = {
+        "rank_text": "1",
+        "image": None,
+        "is_new": False,
+        "is_chosen": False,
+        "is_marked": False,
+        "is_member": False,
+    }
+    return TileContent(ranked=ranked, **(nothing | other))
+
+
 @pytest.fixture
 def contents(small_case, installed_model, qapp):
     with Gallery.open(small_case) as gallery:
         results = Searcher(gallery, QueryModel.load(installed_model)).search(Query()).results
-    return [TileContent(ranked, None, False, False) for ranked in results]
+    return [content_of(ranked) for ranked in results]
 
 
 def test_a_tile_is_found_while_nothing_on_it_has_changed(contents):
@@ -21,10 +33,10 @@ def test_a_tile_is_found_while_nothing_on_it_has_changed(contents):
     tile = QPixmap(10, 20)
     first = contents[0]
     cache.keep(first, tile)
-    assert cache.find(TileContent(first.ranked, None, False, False)) is tile
-    assert cache.find(TileContent(first.ranked, None, True, False)) is None
-    assert cache.find(TileContent(first.ranked, None, False, True)) is None
-    assert cache.find(TileContent(first.ranked, QImage(1, 1, QImage.Format.Format_RGB32), False, False)) is None
+    assert cache.find(content_of(first.ranked)) is tile
+    assert cache.find(content_of(first.ranked, is_new=True)) is None
+    assert cache.find(content_of(first.ranked, is_chosen=True)) is None
+    assert cache.find(content_of(first.ranked, image=QImage(1, 1, QImage.Format.Format_RGB32))) is None
     assert cache.find(contents[1]) is None
 
 

@@ -90,3 +90,45 @@ def test_results_keep_their_head_while_the_case_has_not_been_counted_again(qtbot
     red.show_facts(CaseFacts(crops=24, embedded=0, sources=(), failures=(), cameras=(), time_span=None, tracks=2))
 
     assert red.filter_bar.track_button.isVisible()
+
+
+def unfold(qtbot, page, do):
+    before = page.results.rowCount()
+    do()
+    qtbot.waitUntil(lambda: page.results.rowCount() > before, timeout=10_000)
+
+
+@pytest.mark.parametrize("how", ["enter", "alt+right", "badge"])
+def test_a_stack_is_unfolded_in_place_and_folded_again(qtbot, red, shown, how):
+    view, before = red.results_view, shown(red)
+    view.choose(0)
+    cell = view.visualRect(red.results.index(0))
+    badge = view._tiles.count_badge(cell, red.results.ranked(0)).center().toPoint()
+    acts = {
+        "enter": lambda: press(qtbot, red, Qt.Key.Key_Return),
+        "alt+right": lambda: qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier),
+        "badge": lambda: qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=badge),
+    }
+    unfold(qtbot, red, acts[how])
+    assert red.results.rowCount() == len(before) + 5
+    assert sorted(shown(red)[:6]) == [1, 3, 5, 7, 9, 11] and shown(red)[0] == before[0] and shown(red)[6:] == before[1:]
+    assert [red.results.index(row).data(ResultsRole.IS_MEMBER) for row in range(7)] == [False, *[True] * 5, False]
+    assert red.results.index(1).data(ResultsRole.RANK_TEXT) == "2/6"
+    assert red.results.index(1).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Place 2 in its track, Gate A")
+    view.choose(3)
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shown(red) == before and view.chosen_crop == before[0]
+
+
+def test_a_new_search_folds_and_a_review_does_not(qtbot, red, opened, asked, shown):
+    red.results_view.choose(0)
+    unfold(qtbot, red, lambda: press(qtbot, red, Qt.Key.Key_Return))
+    red.results_view.choose(2)
+    member = red.results_view.chosen_crop
+    with qtbot.waitSignal(opened._service.reviewed):
+        press(qtbot, red, Qt.Key.Key_N)
+    assert red.results.ranked(2).review.value == "rejected" and red.results_view.chosen_crop == member
+    asked(red.ask)  # the same question again
+    assert shown(red)[2] == member and red.results.rowCount() == 19
+    asked(lambda: qtbot.mouseClick(red.description_panel.chip("accessoryHat"), Qt.MouseButton.LeftButton))
+    assert red.results.rowCount() == 14

@@ -5,7 +5,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from engine.errors import FileError, MissingPathError
 from engine.search import sheet_ink
-from engine.search.contact_sheet import COLUMNS, draw_contact_sheet
+from engine.search.contact_sheet import COLUMNS, ROWS_A_PAGE, draw_contact_sheet
 from engine.search.evidence import Verdict
 from engine.search.filters import Filters
 from engine.search.query import Query
@@ -49,8 +49,8 @@ def test_a_ranking_without_results_still_gives_a_sheet(gallery, model, peta, tmp
 
 
 def test_a_name_that_is_no_picture_is_refused(ranking, gallery, tmp_path):
-    with pytest.raises(FileError, match=r"\.png or \.jpg"):
-        draw_contact_sheet(ranking, gallery, tmp_path / "sheet.pdf")
+    with pytest.raises(FileError, match=r"\.png, \.jpg or \.pdf"):
+        draw_contact_sheet(ranking, gallery, tmp_path / "sheet.gif")
 
 
 def test_a_folder_that_is_not_there_is_refused(ranking, gallery, tmp_path):
@@ -84,3 +84,10 @@ def test_pillows_own_font_sets_what_it_can():
 
     assert sheet_ink.lettering("Gate A – Süd", plain) == "Gate A - Sud"
     assert sheet_ink.lettering("門", plain) == "?"
+
+
+def test_a_pdf_has_a_page_for_every_few_rows(gallery, model, peta, tmp_path):
+    ranking = Searcher(gallery, model).search(Query.build(peta, has=["upperBodyRed"]), limit=60)
+    draw_contact_sheet(ranking, gallery, tmp_path / "sheet.pdf", "60 chosen crops")
+    pages = -(-len(ranking.results) // (COLUMNS * ROWS_A_PAGE))
+    assert pages == 3 and (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") == pages
