@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.collecting import Collecting
+from app.language import Language, choose_language, speak
 from app.main_window import MainWindow
 from app.settings import Settings
 from app.tab import Tab
@@ -27,11 +28,12 @@ def launch(arguments: Sequence[str]) -> int:
     if options.screenshot is not None or options.write_report is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
+    settings = Settings()
+    speak(application, choose_language(options.language, settings.language))
     if options.write_report is not None:
         return _write_report(options)
     if options.screenshot is not None:
         return _take_screenshot(application, options)
-    settings = Settings()
     theme = Theme(application, options.theme or settings.theme)
     window = MainWindow(theme, settings)
     if options.report_shown:
@@ -79,6 +81,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("case", type=Path, nargs="?", help="the case to open")
     parser.add_argument("--theme", type=ThemeChoice, help="dark, light or system")
+    parser.add_argument("--language", type=Language, help="en, de or system")
     parser.add_argument("--report-shown", action="store_true", help="print how long the window took, and close")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window, and close")
     parser.add_argument("--size", type=_size, default=(1600, 1000), help="of the picture: 1600x1000")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-WINDOW_OPTIONS = ("--report-shown", "--write-report", "--screenshot", "--size", "--theme", "--has")
+WINDOW_OPTIONS = ("--report-shown", "--write-report", "--screenshot", "--size", "--theme", "--language", "--has")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

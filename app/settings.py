@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.language import Language
 from app.search.density import Density
 from app.theme.theme import ThemeChoice
 from engine import paths
@@ -25,6 +26,16 @@ class Settings:
     def keep_theme(self, choice: ThemeChoice) -> None:
         """Remember the look that the user chose."""
         self._stored.setValue("theme", choice.value)
+
+    @property
+    def language(self) -> Language:
+        """Return the language that the user chose, which holds from the next start on; the system's by default."""
+        known = {language.value: language for language in Language}
+        return known.get(str(self._stored.value("language", Language.SYSTEM.value)), Language.SYSTEM)
+
+    def keep_language(self, language: Language) -> None:
+        """Remember the language that the user chose."""
+        self._stored.setValue("language", language.value)
 
     @property
     def density(self) -> Density:

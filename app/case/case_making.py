@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from app.engine_words import say_in_language
 from app.start.new_case_dialog import NewCase
 from engine.errors import EngineError
 
@@ -35,6 +36,6 @@ class _Making(QRunnable):
         try:
             new_case(wanted.folder, wanted.name, wanted.reference, wanted.purpose)
         except EngineError as error:
-            self._making.refused.emit(str(error))
+            self._making.refused.emit(say_in_language(str(error)))
             return
         self._making.made.emit(wanted.folder)

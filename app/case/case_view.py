@@ -11,7 +11,7 @@ from app.search.search_page import SearchPage
 from app.tab import Tab
 from app.theme.icons import Icons
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import label
 from app.widgets.notice_bar import NoticeBar
@@ -116,7 +116,8 @@ class CaseView(QWidget):
 def _say_gallery(facts: CaseFacts) -> str:
     if facts.embedded < facts.crops:
         return tr("{n} of {all} crops searchable").format(n=say_number(facts.embedded), all=say_number(facts.crops))
-    return tr("{n} crops, all searchable").format(n=say_number(facts.crops)) if facts.crops else ""
+    text = tr_count(facts.crops, "{n} crop, searchable", "{n} crops, all searchable")
+    return text.format(n=say_number(facts.crops)) if facts.crops else ""
 
 
 def _no_model(problem: str) -> EmptyText:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.case.trouble import TROUBLE, say_trouble
+from app.engine_words import say_in_language
 from engine.errors import CaseInUseError, ModelError, ReadOnlyCaseError
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class CaseWorker(QObject):
         """Open gallery and model."""
         from app.case.counting import CaseCounter
         from app.case.records import OpenedCase
+        from app.models.card_words import card_in_language
 
         try:
             gallery, holder = self._open_gallery()
@@ -74,7 +76,7 @@ class CaseWorker(QObject):
         self._gallery = gallery
         problem = self._load_model(gallery)
         self._counter = CaseCounter(gallery, self._model.id if self._model is not None else None)
-        card = self._model.card if self._model is not None else None
+        card = card_in_language(self._model.card) if self._model is not None else None
         self.opened.emit(
             OpenedCase(
                 folder=self._folder,
@@ -250,7 +252,7 @@ class CaseWorker(QObject):
         try:
             self._model = QueryModel.load(active_model(gallery, default_store()))
         except ModelError as error:
-            return str(error)
+            return say_trouble(error)
         self._desk = CaseDesk.of(gallery, self._model)
         return ""
 
@@ -268,7 +270,7 @@ class CaseWorker(QObject):
             lock.acquire()
         except CaseInUseError as error:
             gallery.close()
-            return Gallery.open(self._folder, read_only=True), error.reason
+            return Gallery.open(self._folder, read_only=True), say_in_language(error.reason)
         except BaseException:
             gallery.close()
             raise

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from app.engine_words import say_in_language
 from app.translate import tr
 from engine.errors import EngineError
 
@@ -11,7 +12,7 @@ TROUBLE = (EngineError, OSError, sqlite3.Error)  # the last two: the drive that 
 def say_trouble(error: Exception) -> str:
     """Return the sentence for the user."""
     if isinstance(error, EngineError):
-        return str(error)
+        return say_in_language(str(error))
     return tr("The case cannot be read ({reason}); check the drive that holds it, and open the case again.").format(
         reason=error
     )

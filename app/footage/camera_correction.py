@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 from engine.errors import ConfigError
 from engine.gallery.camera_clock import CameraClock, read_duration, say_duration
 
@@ -71,5 +71,9 @@ class CameraCorrection:
             return tr("Change what is wrong; what the recorder wrote is kept, so it can be changed again.")
         if not self.changes_times:
             return tr("The camera is called {name} from now on; the log says so.").format(name=self.name.strip())
-        text = tr("The times of all its {n} frames are corrected from what the recorder wrote; the log says so.")
+        text = tr_count(
+            self.frames,
+            "The time of its {n} frame is corrected from what the recorder wrote; the log says so.",
+            "The times of all its {n} frames are corrected from what the recorder wrote; the log says so.",
+        )
         return text.format(n=say_number(self.frames))

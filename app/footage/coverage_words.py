@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 
 from app.search.times import say_day
-from app.translate import say_number, tr
+from app.translate import say_decimal, say_number, tr, tr_count
 from engine.casework.coverage import CameraCoverage, Coverage, Span
 
 GAPS_TOLD = 8
@@ -48,7 +48,8 @@ def say_strip(camera: CameraCoverage, zone: tzinfo | None) -> str:
     lines = [tr("{camera}: footage {span}").format(camera=camera.camera, span=say_span(camera.span, zone))]
     lines += [tr("No footage {span}").format(span=say_span(gap, zone)) for gap in camera.gaps[:GAPS_TOLD]]
     if len(camera.gaps) > GAPS_TOLD:
-        lines.append(tr("… and {n} more gaps").format(n=say_number(len(camera.gaps) - GAPS_TOLD)))
+        more = len(camera.gaps) - GAPS_TOLD
+        lines.append(tr_count(more, "… and {n} more gap", "… and {n} more gaps").format(n=say_number(more)))
     return "\n".join(lines)
 
 
@@ -67,11 +68,11 @@ def say_share(part: int, whole: int) -> str:
 
 def say_quality(camera: CameraCoverage, coverage: Coverage) -> str:
     """Return why crops are hard to judge."""
-    return tr("{small} less than {height} px high, {blurred} blurred (sharpness below {sharpness:g})").format(
+    return tr("{small} less than {height} px high, {blurred} blurred (sharpness below {sharpness})").format(
         small=say_number(camera.crops.too_small),
         height=coverage.bounds.min_height_px,
         blurred=say_number(camera.crops.blurred),
-        sharpness=coverage.bounds.min_sharpness,
+        sharpness=say_decimal(coverage.bounds.min_sharpness),
     )
 
 

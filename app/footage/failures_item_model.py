@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.engine_words import say_in_language
 from app.translate import tr
 from engine.gallery.records import FailureRecord
 
@@ -39,9 +40,9 @@ class FailuresItemModel(QAbstractTableModel):
             return None
         failure = self._failures[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return failure.path.name if index.column() == 0 else failure.reason
+            return failure.path.name if index.column() == 0 else say_in_language(failure.reason)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(failure.path) if index.column() == 0 else failure.reason
+            return str(failure.path) if index.column() == 0 else say_in_language(failure.reason)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -23,7 +23,7 @@ from app.footage.missing_bar import MissingBar
 from app.footage.sources_item_model import SourcesItemModel
 from app.theme.icons import Icons
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import button, label
 from engine.casework.coverage import CameraCoverage, Coverage
@@ -189,8 +189,9 @@ def _local_paths(given: QMimeData) -> list[Path]:
 
 
 def _say_summary(facts: CaseFacts) -> str:
-    sources = tr("{n} sources").format(n=say_number(len(facts.sources)))
-    crops = tr("{n} people crops").format(n=say_number(facts.crops))
+    n = len(facts.sources)
+    sources = tr_count(n, "{n} source", "{n} sources").format(n=say_number(n))
+    crops = tr_count(facts.crops, "{n} person crop", "{n} people crops").format(n=say_number(facts.crops))
     searchable = tr("{n} searchable").format(n=say_number(facts.embedded))
     return f"{sources} · {crops} · {searchable}"
 

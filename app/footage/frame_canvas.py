@@ -10,7 +10,7 @@ from app.footage.people_painting import PeoplePainter
 from app.footage.previewed_people import SeenFrame, SeenPerson
 from app.footage.zone_drawing import ZoneDrawing
 from app.theme.theme import Theme
-from app.translate import tr
+from app.translate import tr, tr_count
 from engine.detection.ignore_zone import Corner, IgnoreZone
 from engine.detection.settings import LeftOut
 
@@ -69,7 +69,7 @@ class FrameCanvas(QWidget):
         """Show the people of the frame, each with why they are left out, or None."""
         self._people = people
         taken = sum(reason is None for _, reason in people)
-        self.setAccessibleDescription(tr("{n} people taken").format(n=taken))
+        self.setAccessibleDescription(tr_count(taken, "{n} person taken", "{n} people taken").format(n=taken))
         self.update()
 
     def show_zones(self, zones: Sequence[IgnoreZone], chosen: int | None) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.footage.import_choice import Detector, Field, ImportChoice
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 
 
 def say_detector(detector: Detector) -> str:
@@ -48,7 +48,7 @@ def say_name(sources: tuple[Path, ...]) -> str:
     """Return the sources as a job's title names them."""
     if len(sources) == 1:
         return sources[0].name or str(sources[0])
-    return tr("{n} sources").format(n=say_number(len(sources)))
+    return tr_count(len(sources), "{n} source", "{n} sources").format(n=say_number(len(sources)))
 
 
 def _say_wrong(field: Field, choice: ImportChoice) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
+from app.engine_words import say_in_language
 from app.footage.first_files import FirstFiles
 from app.footage.name_words import say_names
 from app.theme.theme import Theme
@@ -26,7 +27,7 @@ class NameChoice(QWidget):
         self.box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert, objectName="patternBox")
         self.box.addItem("")
         for preset in PRESETS:
-            self.box.addItem(f"{preset.title}: {preset.pattern}", preset.pattern)
+            self.box.addItem(f"{say_in_language(preset.title)}: {preset.pattern}", preset.pattern)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.setMinimumContentsLength(20)
         self.box.setAccessibleName(tr("Pattern of the file names"))

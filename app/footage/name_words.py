@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.engine_words import say_in_language
 from app.search.times import say_day
 from app.translate import say_number, tr
 from engine.errors import ConfigError
@@ -31,7 +32,7 @@ def say_names(files: Sequence[Path], text: str) -> str:
     try:
         pattern = name_pattern(text)
     except ConfigError as error:
-        return tr("This pattern cannot be used: it {problem}.").format(problem=error.problem)
+        return tr("This pattern cannot be used: it {problem}.").format(problem=say_in_language(error.problem))
     unread = unread_names(files, text)
     read = [file for file in files if file not in set(unread)]
     lines = [say_name(file, pattern.read(file)) for file in (*unread[:1], *read[: NAMES_SHOWN - min(1, len(unread))])]

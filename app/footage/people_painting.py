@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 from app.footage.preview_words import say_reason, say_zone
 from app.footage.previewed_people import SeenPerson
 from app.theme.theme import Theme
+from app.translate import say_decimal
 from engine.detection.ignore_zone import Corner, IgnoreZone
 from engine.detection.settings import LeftOut
 
@@ -39,7 +40,7 @@ class PeoplePainter:
                 self._painter.setPen(pen)
                 self._painter.drawRect(rect)
             if reason is None:
-                self._badge(rect.topLeft(), f"{person.score:.2f}")
+                self._badge(rect.topLeft(), say_decimal(person.score, 2))
             elif reason is not LeftOut.UNSURE:  # there are many, and their dotted boxes say enough
                 self._badge(rect.topLeft(), say_reason(reason))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QHBoxLayout, QListWid
 from app.footage.preview_words import say_zone
 from app.footage.previewed_people import SeenPeople
 from app.theme.theme import Theme
-from app.translate import tr
+from app.translate import say_decimal, tr
 from app.widgets.labels import button, label
 from engine.detection.settings import DetectionSettings
 
@@ -53,7 +53,7 @@ class PreviewPanel(QWidget):
         self._usual_score = seen.usual_score
         self.height_box.setRange(0, max(frame.size_px[1] for frame in seen.frames))
         self.score_box.setRange(seen.lowest_score, seen.highest_score)
-        self.usual_button.setText(tr("as usual ({n})").format(n=f"{seen.usual_score:.2f}"))
+        self.usual_button.setText(tr("as usual ({n})").format(n=say_decimal(seen.usual_score, 2)))
         self.everywhere_button.setVisible(len(seen.cameras) > 1)
 
     def show_camera(self, camera: str, settings: DetectionSettings) -> None:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from app.engine_words import say_in_language
 from app.footage.previewed_people import CameraSettings, SeenFrame, SeenPeople, count_judged
-from app.translate import say_number, tr
+from app.translate import say_decimal, say_number, tr, tr_count
 from engine.detection.settings import DetectionSettings, LeftOut
 
 DETECTORS = {"hog": "HOG", "yolox": "YOLOX", "torchvision": "torchvision"}
@@ -12,9 +13,10 @@ DETECTORS = {"hog": "HOG", "yolox": "YOLOX", "torchvision": "torchvision"}
 def say_found(seen: SeenPeople, settings: CameraSettings) -> str:
     """Return how many people are taken and how many are not, with the reasons."""
     counts = count_judged(seen, settings)
-    taken = tr("{people} people in {frames} frames would be taken, found by {detector}.").format(
-        people=say_number(counts[None]),
-        frames=say_number(len(seen.frames)),
+    people, frames = counts[None], len(seen.frames)
+    taken = tr("{people} in {frames} would be taken, found by {detector}.").format(
+        people=tr_count(people, "{n} person", "{n} people").format(n=say_number(people)),
+        frames=tr_count(frames, "{n} frame", "{n} frames").format(n=say_number(frames)),
         detector=DETECTORS.get(seen.detector, seen.detector),
     )
     return " ".join(filter(None, (taken, _say_left_out(counts))))
@@ -22,12 +24,14 @@ def say_found(seen: SeenPeople, settings: CameraSettings) -> str:
 
 def say_gaps(seen: SeenPeople) -> str:
     """Return what is not shown, "" where nothing is missing."""
-    parts = list(seen.problems)
+    parts = [say_in_language(problem) for problem in seen.problems]
     if seen.sources_not_shown:
         parts.append(
-            tr("{n} more sources are not shown; what is set here does not hold for them.").format(
-                n=say_number(seen.sources_not_shown)
-            )
+            tr_count(
+                seen.sources_not_shown,
+                "{n} more source is not shown; what is set here does not hold for it.",
+                "{n} more sources are not shown; what is set here does not hold for them.",
+            ).format(n=say_number(seen.sources_not_shown))
         )
     return "\n".join(parts)
 
@@ -62,7 +66,7 @@ def _say_settings(settings: DetectionSettings) -> str:
     if settings.min_height_px:
         parts.append(tr("at least {n} px high").format(n=say_number(settings.min_height_px)))
     if settings.min_score is not None:
-        parts.append(tr("score from {n}").format(n=f"{settings.min_score:.2f}"))
+        parts.append(tr("score from {n}").format(n=say_decimal(settings.min_score, 2)))
     if settings.zones:
         parts.append(tr("ignored zones: {n}").format(n=say_number(len(settings.zones))))
     return ", ".join(parts)

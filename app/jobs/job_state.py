@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from app.engine_words import say_in_language
+
 CANCELLED_EXIT_CODE = 3
 MOST_NOTES = 200
 
@@ -102,7 +104,7 @@ class JobState:
             return
         take = _TAKE.get(str(event.get("event"))) if isinstance(event, dict) else None
         if take is not None:
-            take(self, event)
+            take(self, _in_language(event))
 
     def begin(self) -> None:
         """Take that the child was started."""
@@ -156,6 +158,12 @@ class JobState:
         self.message = event["message"]
 
 
+def _in_language(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the event with the sentences that are for the user in their language."""
+    return {**event, **{name: say_in_language(event[name]) for name in _SENTENCES if event.get(name)}}
+
+
+_SENTENCES = ("stage", "text", "reason", "message")
 _TAKE = {
     "Advanced": JobState._advance,
     "Noted": JobState._note,

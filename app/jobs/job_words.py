@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.jobs.job_state import JobState, JobStatus
-from app.translate import say_number, tr
+from app.translate import say_decimal, say_number, tr, tr_count
 
 ALERTS_SAID = 2
 TITLES_SAID = 3
@@ -78,19 +78,12 @@ def say_seconds(seconds: float) -> str:
 
 def _say_finished(state: JobState) -> str:
     facts = [
-        text.format(n=say_number(state.summary[key]))
-        for key, text in (
-            ("files", tr("{n} files found")),
-            ("pages", tr("{n} pages")),
-            ("frames", tr("{n} frames")),
-            ("crops", tr("{n} people crops")),
-            ("skipped", tr("{n} already there")),
-            ("failures", tr("{n} files failed")),
-        )
-        if state.summary.get(key)
+        text.format(n=say_number(state.summary[key])) for key, text in _counts(state.summary) if state.summary.get(key)
     ]
     if missing := state.summary.get("missing"):
-        facts.append(tr("{n} files not found").format(n=say_number(len(missing))))
+        facts.append(
+            tr_count(len(missing), "{n} file not found", "{n} files not found").format(n=say_number(len(missing)))
+        )
     facts += _say_alerts([alert for alert in state.summary.get("alerts", ()) if alert["new"]])
     title = tr("{title}: done").format(title=state.title)
     return f"{title} · {', '.join(facts)}" if facts else title
@@ -102,6 +95,22 @@ def _say_titles(titles: Sequence[str]) -> str:
     return "; ".join([*titles[:TITLES_SAID], *([tr("{n} more").format(n=say_number(more))] if more > 0 else [])])
 
 
+def _counts(summary: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return what a summary counts, by its key, as text to be filled in."""
+
+    def count(key: str) -> int:
+        return int(summary.get(key) or 0)
+
+    return (
+        ("files", tr_count(count("files"), "{n} file found", "{n} files found")),
+        ("pages", tr_count(count("pages"), "{n} page", "{n} pages")),
+        ("frames", tr_count(count("frames"), "{n} frame", "{n} frames")),
+        ("crops", tr_count(count("crops"), "{n} person crop", "{n} people crops")),
+        ("skipped", tr("{n} already there")),
+        ("failures", tr_count(count("failures"), "{n} file failed", "{n} files failed")),
+    )
+
+
 def _say_alerts(alerts: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return what is new for the first saved searches, and for how many more."""
     facts = [
@@ -109,7 +118,8 @@ def _say_alerts(alerts: Sequence[Mapping[str, Any]]) -> list[str]:
         for alert in alerts[:ALERTS_SAID]
     ]
     more = len(alerts) - len(facts)
-    return facts + ([tr("new hits for {n} more searches").format(n=say_number(more))] if more else [])
+    words = tr_count(more, "new hits for {n} more search", "new hits for {n} more searches")
+    return facts + ([words.format(n=say_number(more))] if more else [])
 
 
 def _say_share(state: JobState) -> str:
@@ -121,7 +131,7 @@ def _say_share(state: JobState) -> str:
 def _say_rate(state: JobState) -> str:
     if not state.rate or not state.done:
         return ""
-    return tr("{n}/s").format(n=f"{state.rate:.0f}" if state.rate >= 10 else f"{state.rate:.1f}")
+    return tr("{n}/s").format(n=say_decimal(state.rate, 0 if state.rate >= 10 else 1))
 
 
 def _say_left(state: JobState) -> str:

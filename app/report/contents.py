@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QImage
 
+from app.engine_words import say_in_language
 from app.report.blocks import Block, Column, Row, Run, Text, facts, table
 from app.report.pictures import CropCard
 from app.report.report_words import (
@@ -266,7 +267,9 @@ def _model(report: CaseReport) -> Iterator[Block]:
 
 def _log(report: CaseReport) -> Iterator[Block]:
     yield section(tr("The log"))
-    yield said(report.log.in_words() if not report.log.is_whole else tr("The log is whole."), with_next=True)
+    yield said(
+        say_in_language(report.log.in_words()) if not report.log.is_whole else tr("The log is whole."), with_next=True
+    )
     yield from facts(
         [
             (tr("Lines"), say_number(report.log.entries)),

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from app.engine_words import say_in_language
 from app.footage.coverage_words import say_gaps, say_length, say_share, say_span, say_timeless
 from app.footage.sources_item_model import say_kind
 from app.report.blocks import Block, Column, Row, Run, Stack, Text, table
 from app.report.pictures import Strip
 from app.theme.paper import BODY, NOTE, PART, POINT, SECTION, SMALL
-from app.translate import say_number, tr
+from app.translate import say_decimal, say_number, tr
 from engine.casework.case_report import CaseReport, ReportedSource
 from engine.casework.coverage import CameraCoverage, Coverage
 
@@ -122,7 +123,7 @@ def _failures(coverage: Coverage) -> Iterator[Block]:
         return
     yield Text([Run(tr("Files that could not be used"), PART)], before=12 * POINT, with_next=True)
     columns = [Column(tr("File"), 0.5, look=SMALL), Column(tr("Reason"), 0.5, look=SMALL)]
-    rows = [[str(failure.path), failure.reason] for failure in failures[:MOST_FAILURES]]
+    rows = [[str(failure.path), say_in_language(failure.reason)] for failure in failures[:MOST_FAILURES]]
     yield from table(columns, rows, before=6 * POINT)
     if len(failures) > MOST_FAILURES:
         text = tr("{n} more files are left out here; bolo case coverage lists them all.")
@@ -134,4 +135,4 @@ def _say_bounds(coverage: Coverage) -> str:
     return tr(
         "Times are UTC. A gap is longer than {gap} without a frame. Hard to judge: less than {height} px high, or "
         "blurred (sharpness below {sharpness}). Not searchable: the model has not looked at them, no search finds them."
-    ).format(gap=say_length(bounds.gap_s), height=bounds.min_height_px, sharpness=f"{bounds.min_sharpness:g}")
+    ).format(gap=say_length(bounds.gap_s), height=bounds.min_height_px, sharpness=say_decimal(bounds.min_sharpness))

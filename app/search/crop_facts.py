@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.search.times import say_moment, say_place
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import say_decimal, say_number, tr
 from app.widgets.labels import label
 from engine.gallery.records import CropRecord, FrameRecord, SourceKind
 from engine.registry.card import ModelCard
@@ -86,7 +86,7 @@ def say_recorded(frame: FrameRecord, crop: CropRecord) -> str:
         return tr("no time") if crop.time is not None else ""
     text = frame.time_raw.strftime("%Y-%m-%d %H:%M:%S")
     if frame.source_kind is SourceKind.VIDEO and frame.raw_seconds:
-        return tr("{time} + {n:.1f} s").format(time=text, n=frame.raw_seconds)
+        return tr("{time} + {n} s").format(time=text, n=say_decimal(frame.raw_seconds))
     return text
 
 

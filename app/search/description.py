@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 
+from app.search.wording import say_clause, say_example, say_scorer
 from engine.attributes.schema import AttributeId, GroupId, Schema
 from engine.errors import QueryError
 from engine.gallery.records import CropId
@@ -13,7 +14,6 @@ from engine.search.examples import NO_EXAMPLES, Example, Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
 from engine.search.question import Question
-from engine.search.words import say_clause, say_example, say_scorer
 
 
 class Tick(Enum):

@@ -24,6 +24,7 @@ from app.search.group_tree import GroupTree
 from app.search.original_row import OriginalRow
 from app.search.review_row import ReviewRow
 from app.search.seen import also_seen
+from app.search.wording import say_clause
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
@@ -33,7 +34,6 @@ from engine.gallery.records import CropId, Label, ReviewState
 from engine.registry.card import ModelCard
 from engine.search.examples import NO_EXAMPLES, Examples
 from engine.search.ranking import RankedCrop
-from engine.search.words import say_clause
 
 REST_MS = 120  # a crop that is shown so long is looked at: its track is fetched
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QProcess, QRunnable, QSize, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from app.engine_words import say_in_language
 from app.jobs.command import child_command
 from app.translate import tr
 from engine.gallery.records import SourceKind
@@ -119,7 +120,7 @@ class FrameSource(QObject):
             answer = json.loads(line)
             number = int(answer["id"])
             picture = base64.b64decode(answer["jpeg"]) if "jpeg" in answer else b""
-            problem = "" if picture else str(answer["error"])
+            problem = "" if picture else say_in_language(str(answer["error"]))
         except (ValueError, KeyError, TypeError, Base64Error):
             return  # a line of the decoder's own, not an answer
         self._asked = 0

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 from app.widgets.labels import button, label, set_style_property
 from app.widgets.notice_bar import NoticeBar
 
@@ -25,7 +25,7 @@ class NewHitsBar(NoticeBar):
 
     def show_new(self, count: int, *, can_mark: bool) -> None:
         """Show how many hits are new."""
-        text = tr("1 new hit") if count == 1 else tr("{n} new hits").format(n=say_number(count))
+        text = tr_count(count, "{n} new hit", "{n} new hits").format(n=say_number(count))
         self._words.setText(text)
         self.seen_button.setEnabled(can_mark)
         self.setVisible(bool(count))

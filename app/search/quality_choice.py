@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.theme.theme import Theme
-from app.translate import tr
+from app.translate import say_decimal, tr
 from app.widgets.labels import label
 
 TALLEST_PX = 10_000
@@ -54,7 +54,7 @@ class QualityChoice(QWidget):
     def in_words(self) -> str:
         """Return the limits as they stand on the button, "" where there are none."""
         height = tr("≥ {n} px").format(n=self.min_height_px) if self.min_height_px else ""
-        sharpness = tr("sharp ≥ {n:g}").format(n=self.min_sharpness) if self.min_sharpness else ""
+        sharpness = tr("sharp ≥ {n}").format(n=say_decimal(self.min_sharpness)) if self.min_sharpness else ""
         return ", ".join(part for part in (height, sharpness) if part)
 
     def _spin(self, name: str, title: str, most: int, step: int, suffix: str) -> QSpinBox:

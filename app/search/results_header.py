@@ -1,12 +1,15 @@
 """Above the results: the description in words, what was ranked, and what similarity is not."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.search.density import DensityRow
 from app.search.sort_button import SortButton, say_key
+from app.search.wording import DASH, say, say_clause
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.labels import label
 from engine.attributes.schema import Schema
@@ -31,7 +34,9 @@ class ResultsHeader(QWidget):
         self._words.setObjectName("queryInWords")
         self._wish = ElidedLabel("", Qt.TextElideMode.ElideRight)
         self._wish.setProperty("tone", "muted")
-        self._summary = label("", "muted", name="rankingSummary")
+        self._summary = ElidedLabel("", Qt.TextElideMode.ElideRight)
+        self._summary.setProperty("tone", "muted")
+        self._summary.setObjectName("rankingSummary")
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._guide = ElidedLabel("", Qt.TextElideMode.ElideRight)
         self._guide.setProperty("tone", "muted")
@@ -67,13 +72,15 @@ class ResultsHeader(QWidget):
 
     def show_selectivity(self, found: Selectivity) -> None:
         """Show how many are expected to fit, and what leaving a tick out would bring."""
+        relaxations = tuple(replace(one, words=say_clause(one.clause, self._schema)) for one in found.relaxations)
+        found = replace(found, relaxations=relaxations)
         self._guide.setText(say_selectivity(found))
         self._guide.setToolTip("\n".join(_say_relaxation(relaxation) for relaxation in found.relaxations))
         self._guide.setVisible(bool(self._guide.text()))
 
     def show_query(self, query: Query, examples: Examples) -> None:
         """Show the description; wish and examples stand behind it, smaller."""
-        must, _, wish = query.in_words(self._schema).partition(" — ")
+        must, _, wish = say(query.clauses, self._schema).partition(DASH)
         behind = "; ".join(part for part in (wish, say_examples(examples)) if part)
         self._words.setText(must)
         self._wish.setText(f"— {behind}" if behind else "")
@@ -93,19 +100,22 @@ class ResultsHeader(QWidget):
 
 def say_ranked(ranking: Ranking) -> str:
     """Return how many of how many crops stand here, and what was left out."""
+    n = ranking.places
     if ranking.tracks is None:
-        by_time, ranked = tr("{n} crops, the earliest first"), tr("{n} crops ranked")
+        by_time = tr_count(n, "{n} crop", "{n} crops, the earliest first")
+        ranked = tr_count(n, "{n} crop ranked", "{n} crops ranked")
     else:
-        by_time, ranked = tr("{n} tracks, the earliest first"), tr("{n} tracks ranked")
+        by_time = tr_count(n, "{n} track", "{n} tracks, the earliest first")
+        ranked = tr_count(n, "{n} track ranked", "{n} tracks ranked")
     words = by_time if ranking.says_nothing else ranked
-    parts = [words.format(n=say_number(ranking.places)) if ranking.sorting.is_by_match else _say_sorted(ranking)]
+    parts = [words.format(n=say_number(n)) if ranking.sorting.is_by_match else _say_sorted(ranking)]
     if ranking.considered < ranking.searchable:
         left_out = say_number(ranking.searchable - ranking.considered)
         parts.append(tr("filters leave out {n}").format(n=left_out))
     learnt = len(ranking.counted.like) + len(ranking.counted.unlike)
     learnt -= len(ranking.examples.like) + len(ranking.examples.unlike)
     if ranking.learns:
-        words = tr("learnt from 1 review") if learnt == 1 else tr("learnt from {n} reviews")
+        words = tr_count(learnt, "learnt from {n} review", "learnt from {n} reviews")
         parts.append(words.format(n=say_number(learnt)))
     if ranking.searchable < ranking.total:
         parts.append(tr("{n} not searchable yet").format(n=say_number(ranking.total - ranking.searchable)))
@@ -114,10 +124,12 @@ def say_ranked(ranking: Ranking) -> str:
 
 def _say_sorted(ranking: Ranking) -> str:
     """Return how many of how many stand here in another order than the best first."""
-    words = tr("{n} crops") if ranking.tracks is None else tr("{n} tracks")
+    n = ranking.places
+    is_crops = ranking.tracks is None
+    words = tr_count(n, "{n} crop", "{n} crops") if is_crops else tr_count(n, "{n} track", "{n} tracks")
     if ranking.places < ranking.ranked:
-        words = tr("the best {n} of {all} crops") if ranking.tracks is None else tr("the best {n} of {all} tracks")
-    words = words.format(n=say_number(ranking.places), all=say_number(ranking.ranked))
+        words = tr("the best {n} of {all} crops") if is_crops else tr("the best {n} of {all} tracks")
+    words = words.format(n=say_number(n), all=say_number(ranking.ranked))
     return f"{words[:1].upper()}{words[1:]}, {say_key(ranking.sorting.key)}"
 
 

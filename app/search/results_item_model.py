@@ -9,12 +9,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.search.result_rows import ResultRows
 from app.search.review_words import say_state
 from app.search.times import say_clock, say_moment, say_place
-from app.translate import tr
+from app.search.wording import say_clause
+from app.translate import tr, tr_count
 from engine.attributes.schema import Schema
 from engine.gallery.records import CropId, ReviewState
 from engine.search.evidence import Band, Verdict
 from engine.search.ranking import RankedCrop
-from engine.search.words import say_clause
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -173,7 +173,8 @@ class ResultsItemModel(QAbstractListModel):
         words = tr("Place {n} in its track, {camera}, {time}") if is_member else tr("Rank {n}, {camera}, {time}")
         place = words.format(n=ranked.rank, camera=crop.camera, time=say_clock(crop))
         new = [tr("new")] if crop.id in self._new else []
-        track = [tr("{n} crops of one track").format(n=ranked.of_track)] if ranked.of_track > 1 else []
+        words = tr_count(ranked.of_track, "{n} crop of one track", "{n} crops of one track")
+        track = [words.format(n=ranked.of_track)] if ranked.of_track > 1 else []
         review = [] if ranked.review is ReviewState.UNREVIEWED else [say_state(ranked.review).lower()]
         marked = [tr("bookmarked")] if crop.id in self._marked else []
         return "; ".join([place, *track, *new, *review, *marked, *band, *verdicts])

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.case.case_service import CaseService
 from app.case.records import SavedFacts
+from app.engine_words import say_in_language
 from app.search.description import Description
 from app.search.saved_bar import SavedBar
 from app.search.saved_name_dialog import SavedNameDialog
+from app.search.wording import say
 from app.theme.theme import Theme
 from app.translate import tr
 from engine.errors import EngineError
@@ -85,7 +87,7 @@ class SavedDesk(QObject):
             question = Question.read(saved.query.asks, schema)
             after = (Description.of(question, schema), question.filters)
         except EngineError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(say_in_language(str(error)))
             return
         self._undo.push(_Opening(self, (self._asking(), self._open_id), (after, query_id), saved.query.name))
 
@@ -94,7 +96,7 @@ class SavedDesk(QObject):
         question = self._question()
         if question is None:
             return
-        words = question.query.in_words(self._asking()[0].schema)
+        words = say(question.query.clauses, self._asking()[0].schema)
         taken = {saved.query.name.casefold() for saved in self._saved}
         name = "" if words.casefold() in taken or question.query.is_empty else words
         self._ask(tr("Save the search"), name, but=None, take=lambda chosen: self._save(chosen, question))
@@ -183,7 +185,7 @@ class SavedDesk(QObject):
         try:
             return description.question(filters)
         except EngineError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(say_in_language(str(error)))
             return None
 
     def _is_edited(self) -> bool:

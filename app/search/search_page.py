@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.case.case_service import CaseService
 from app.case.records import CaseFacts, Grouping, OpenedCase
+from app.engine_words import say_in_language
 from app.search.bookmarking import Bookmarking
 from app.search.density import Density
 from app.search.description import Description
@@ -100,7 +101,7 @@ class SearchPage(QWidget):
         try:
             question = self.question()
         except QueryError as error:
-            self.header.show_problem(str(error))
+            self.header.show_problem(say_in_language(str(error)))
             return
         self.header.show_query(question.query, question.examples)
         grouping = Grouping(

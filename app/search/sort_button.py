@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app.translate import say_number, tr
+from app.translate import inside_sentence, say_number, tr
 from app.widgets.labels import set_style_property
 from engine.search.sorting import Sorting, SortKey
 
@@ -66,8 +66,8 @@ class SortButton(QToolButton):
         for action in self.amounts.values():
             action.setEnabled(not self._sorting.is_by_match)
         word = _key_words()[self._sorting.key]
-        self.setText(tr("Sort: {word}").format(word=word.lower()) + " ▾")
-        self.setAccessibleName(tr("Sorted by {word}").format(word=word.lower()))
+        self.setText(tr("Sort: {word}").format(word=inside_sentence(word)) + " ▾")
+        self.setAccessibleName(tr("Sorted by {word}").format(word=inside_sentence(word)))
         set_style_property(self, "active", not self._sorting.is_by_match)
 
 

@@ -10,8 +10,6 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.labels import label
 
-FORMAT = "d MMM yyyy  HH:mm:ss"
-
 
 class TimeChoice(QWidget):
     """Two ends, each of them on or off; times are those of the footage's zone, as the hint says."""
@@ -73,7 +71,7 @@ class TimeChoice(QWidget):
 
     def _end(self, text: str, name: str) -> tuple[QCheckBox, QDateTimeEdit]:
         box = QCheckBox(text, objectName=f"{name}Box")
-        edit = QDateTimeEdit(displayFormat=FORMAT, calendarPopup=True, objectName=name)
+        edit = QDateTimeEdit(displayFormat=tr("d MMM yyyy  HH:mm:ss"), calendarPopup=True, objectName=name)
         edit.setAccessibleName(text)
         box.toggled.connect(self._on_changed)
         edit.dateTimeChanged.connect(lambda: self._on_edited(box))

@@ -25,7 +25,7 @@ def say_moment(time: datetime | None) -> str:
 def say_day(time: datetime) -> str:
     """Return the date: 14 May 2026."""
     month = locale().standaloneMonthName(time.month, QLocale.FormatType.ShortFormat)
-    return f"{time.day} {month} {time.year}"
+    return tr("{day} {month} {year}").format(day=time.day, month=month, year=time.year)
 
 
 def say_place(crop: CropRecord) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 from app.widgets.labels import button, label
 from app.widgets.notice_bar import NoticeBar
 from engine.gallery.records import TrackId
@@ -26,7 +26,9 @@ class TrackBar(NoticeBar):
     def open_track(self, ranked: RankedCrop) -> None:
         """Say that this result's track stands alone."""
         self.track_id = ranked.crop.track_id
-        words = tr("One person passing {camera}, {n} crops")
+        words = tr_count(
+            ranked.of_track, "One person passing {camera}, {n} crop", "One person passing {camera}, {n} crops"
+        )
         self._words.setText(words.format(camera=ranked.crop.camera, n=say_number(ranked.of_track)))
         self.show()
 

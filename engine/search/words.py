@@ -42,17 +42,29 @@ def say_scorer(name: str) -> str:
 
 def _say_clause(clause: Clause, clauses: Sequence[Clause], schema: Schema) -> str:
     """Return one clause that must hold; "" for an absence which another clause on its group says already."""
-    named = _demanded_with(clause, clauses)
-    whole = {attribute.id for attribute in schema.group(clause.group_id).attributes}
-    is_rest = bool(named) and clause.negated and named | clause.allowed == whole
-    if is_rest:
+    if is_said_already(clause, clauses, schema):
         return ""
+    return say_clause(clause, schema) + (" only" if is_nothing_else(clause, clauses, schema) else "")
+
+
+def is_said_already(clause: Clause, clauses: Sequence[Clause], schema: Schema) -> bool:
+    """Return whether a clause excludes what is left of its group beside the values that the others demand."""
+    named = _demanded_with(clause, clauses)
+    return bool(named) and clause.negated and named | clause.allowed == _whole_group(clause, schema)
+
+
+def is_nothing_else(clause: Clause, clauses: Sequence[Clause], schema: Schema) -> bool:
+    """Return whether a clause demands values, and another excludes everything else in their group."""
+    whole = _whole_group(clause, schema)
     rest_excluded = any(
         other.negated and other.group_id == clause.group_id and other.allowed | clause.allowed == whole
         for other in clauses
     )
-    only = rest_excluded and clause.is_demand and not schema.group(clause.group_id).exclusive
-    return say_clause(clause, schema) + (" only" if only else "")
+    return rest_excluded and clause.is_demand and not schema.group(clause.group_id).exclusive
+
+
+def _whole_group(clause: Clause, schema: Schema) -> set[str]:
+    return {attribute.id for attribute in schema.group(clause.group_id).attributes}
 
 
 def _demanded_with(clause: Clause, clauses: Sequence[Clause]) -> frozenset[str]:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from safetensors.numpy import save_file
 
+from app.language import Language, speak
 from app.main_window import MainWindow
 from app.settings import Settings
 from app.theme.icons import Icons
@@ -122,6 +124,17 @@ def embed_by_hand(gallery: Gallery, card: ModelCard) -> None:
     logits[1::2, card.schema.index("upperBodyBlue")] = 3.0
     logits[:4, card.schema.index("accessoryHat")] = 3.0
     gallery.save_embeddings(card.model_id, crop_ids, vectors / np.linalg.norm(vectors, axis=1, keepdims=True), logits)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Have the window speak German while the test lasts; asked for before the window, so that it is built so."""
+    speak(qapp, Language.GERMAN)
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
+    QLocale.setDefault(QLocale.system())
 
 
 @pytest.fixture

@@ -1,0 +1,5021 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!--
+Glossary, one word for one thing:
+attribute Merkmal · audit log, log Protokoll · bookmark Merken, Merkliste · case Fall · coverage Abdeckung · crop Ausschnitt ·
+detector Detektor · embed, look at auswerten · evidence Merkmalsbewertung · file number Aktenzeichen · filter Filter ·
+footage Bildmaterial · frame Bild · gap Lücke · hit, result Treffer · job Auftrag · label Merkmalsangabe · lead Hinweis ·
+model Modell · query, search Suche · rank reihen, Rang · report Bericht · review bewerten, Bewertung · score Wert, of a query Bewertung ·
+source Quelle · track Bildfolge (not Spur: that is evidence) · weights Gewichte · zone Zone ·
+confirmed bestätigt · rejected verworfen · unsure unklar · strong, fair, weak stark, mittel, schwach ·
+agrees stimmt überein · contradicts widerspricht · cannot tell nicht erkennbar
+
+Attributes stand as descriptions of persons do: the noun first, what is said of it unbent after it, "Oberteil rot".
+A label that ends in its short label in lower case is joined: "Oberteil rot oder rosa", "Oberteil nicht rot".
+No form of address; the infinitive or "bitte" instead.
+-->
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Bolo</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language</comment>
+        <translation>de</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} crops, all searchable</source>
+        <extracomment>{n} crop, searchable</extracomment>
+        <translation><numerusform>{n} Ausschnitt, durchsuchbar</numerusform><numerusform>{n} Ausschnitte, alle durchsuchbar</numerusform></translation>
+    </message>
+    <message>
+        <source>No model to search with</source>
+        <translation>Kein Modell zum Suchen</translation>
+    </message>
+    <message>
+        <source>This case was opened read-only.</source>
+        <translation>Dieser Fall ist schreibgeschützt geöffnet.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} crops searchable</source>
+        <translation>{n} von {all} Ausschnitten durchsuchbar</translation>
+    </message>
+    <message>
+        <source>Shown read-only: {who}</source>
+        <translation>Schreibgeschützt angezeigt: {who}</translation>
+    </message>
+    <message>
+        <source>The case cannot be read ({reason}); check the drive that holds it, and open the case again.</source>
+        <translation>Der Fall kann nicht gelesen werden ({reason}); bitte das Laufwerk prüfen und den Fall neu öffnen.</translation>
+    </message>
+    <message>
+        <source>{time:%Y-%m-%d %H:%M} UTC with Bolo {version}</source>
+        <translation>{time:%d.%m.%Y %H:%M} UTC mit Bolo {version}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>File number</source>
+        <translation>Aktenzeichen</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>why the footage is searched</source>
+        <translation>weshalb das Bildmaterial durchsucht wird</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Sources and coverage</source>
+        <translation>Quellen und Abdeckung</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Confirm or bookmark somebody first.</source>
+        <translation>Zuerst jemanden bestätigen oder merken.</translation>
+    </message>
+    <message>
+        <source>{n} pictures were reviewed by more than one person, who differ on {m}: {named}.</source>
+        <translation>{n} Ausschnitte wurden von mehr als einer Person bewertet, abweichend bei {m}: {named}.</translation>
+    </message>
+    <message>
+        <source>{sources} sources, {crops} pictures of people, {searchable} of them searchable; {failed} files failed.</source>
+        <translation>Quellen: {sources}, Personenausschnitte: {crops}, davon durchsuchbar: {searchable}; fehlerhafte Dateien: {failed}.</translation>
+    </message>
+    <message>
+        <source>{n} pictures were reviewed by more than one person, who agree on all of them.</source>
+        <translation>{n} Ausschnitte wurden von mehr als einer Person bewertet, alle übereinstimmend.</translation>
+    </message>
+    <message>
+        <source>{n} bookmarked, {m} added to the case</source>
+        <translation>{n} gemerkt, {m} in den Fall aufgenommen</translation>
+    </message>
+    <message>
+        <source>{n} confirmed</source>
+        <translation>{n} bestätigt</translation>
+    </message>
+    <message>
+        <source>{n} rejected</source>
+        <translation>{n} verworfen</translation>
+    </message>
+    <message>
+        <source>{n} unsure</source>
+        <translation>{n} unklar</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>“{words}”: {shown} shown of {ranked} ranked</source>
+        <translation>„{words}“: {shown} gezeigt von {ranked} gereihten</translation>
+    </message>
+    <message>
+        <source> by {name}</source>
+        <translation> durch {name}</translation>
+    </message>
+    <message>
+        <source>picture {n}: {state}</source>
+        <translation>Ausschnitt {n}: {state}</translation>
+    </message>
+    <message>
+        <source>picture {n}: {verdict}</source>
+        <translation>Ausschnitt {n}: {verdict}</translation>
+    </message>
+    <message>
+        <source>{n} of them</source>
+        <translation>{n} davon</translation>
+    </message>
+    <message>
+        <source>✓ The log is whole: {n} lines, none changed, taken out or put in. The last has the hash {hash}</source>
+        <translation>✓ Das Protokoll ist unversehrt: {n} Zeilen, keine geändert, entfernt oder eingefügt. Die letzte hat den Hashwert {hash}</translation>
+    </message>
+    <message>
+        <source>Look in the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines with their hashes (Ctrl+C)</source>
+        <translation>Ausgewählte Zeilen mit ihren Hashwerten kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Check the log</source>
+        <translation>Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>Lines of the log, the latest first</source>
+        <translation>Zeilen des Protokolls, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>{n} lines</source>
+        <translation>{n} Zeilen</translation>
+    </message>
+    <message>
+        <source>{n} of {all} lines</source>
+        <translation>{n} von {all} Zeilen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The folder or drive in which the footage lies now</source>
+        <translation>Ordner oder Laufwerk, in dem das Bildmaterial jetzt liegt</translation>
+    </message>
+    <message>
+        <source>Open a case (a .bolo folder)</source>
+        <translation>Fall öffnen (ein .bolo-Ordner)</translation>
+    </message>
+    <message>
+        <source>Where the report is to lie</source>
+        <translation>Wo der Bericht liegen soll</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The folder to export to; it is made</source>
+        <translation>Ordner für den Export; er wird angelegt</translation>
+    </message>
+    <message>
+        <source>Correcting camera {name}</source>
+        <translation>Korrektur der Kamera {name}</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>Import von {name}</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>Über das Modell</translation>
+    </message>
+    <message>
+        <source>About the model {name}</source>
+        <translation>Über das Modell {name}</translation>
+    </message>
+    <message>
+        <source>a line at midnight</source>
+        <translation>eine Linie um Mitternacht</translation>
+    </message>
+    <message>
+        <source>a line every minute</source>
+        <translation>eine Linie pro Minute</translation>
+    </message>
+    <message>
+        <source>a line every hour</source>
+        <translation>eine Linie pro Stunde</translation>
+    </message>
+    <message>
+        <source>a line every {n} days</source>
+        <translation>eine Linie alle {n} Tage</translation>
+    </message>
+    <message>
+        <source>a line every {n} min</source>
+        <translation>eine Linie alle {n} min</translation>
+    </message>
+    <message>
+        <source>a line every {n} h</source>
+        <translation>eine Linie alle {n} h</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of all its {n} frames are corrected from what the recorder wrote; the log says so.</source>
+        <extracomment>The time of its {n} frame is corrected from what the recorder wrote; the log says so.</extracomment>
+        <translation><numerusform>Die Zeit ihres {n} Bildes wird gegenüber der Angabe des Rekorders korrigiert; das Protokoll hält es fest.</numerusform><numerusform>Die Zeiten aller {n} Bilder werden gegenüber den Angaben des Rekorders korrigiert; das Protokoll hält es fest.</numerusform></translation>
+    </message>
+    <message>
+        <source>A camera needs a name.</source>
+        <translation>Eine Kamera braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Write how far the clock runs ahead as 4m10s, or -250s where it is behind, or leave it empty.</source>
+        <translation>Vorlauf der Uhr als 4m10s angeben, Nachlauf als -250s, oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>Change what is wrong; what the recorder wrote is kept, so it can be changed again.</source>
+        <translation>Ändern, was falsch ist; die Angaben des Rekorders bleiben erhalten, die Korrektur lässt sich also wieder ändern.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “{zone}”; choose one from the list.</source>
+        <translation>Es gibt keine Zeitzone „{zone}“; bitte eine aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>The camera is called {name} from now on; the log says so.</source>
+        <translation>Die Kamera heißt künftig {name}; das Protokoll hält es fest.</translation>
+    </message>
+    <message>
+        <source>4m10s if it runs ahead, -250s if it is behind</source>
+        <translation>4m10s bei Vorlauf, -250s bei Nachlauf</translation>
+    </message>
+    <message>
+        <source>Correct a camera</source>
+        <translation>Kamera korrigieren</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Another camera's name joins the two</source>
+        <translation>Der Name einer anderen Kamera führt beide zusammen</translation>
+    </message>
+    <message>
+        <source>Not said; this computer's was taken</source>
+        <translation>Keine Angabe; wie dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Its clock is off by</source>
+        <translation>Abweichung der Uhr</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Footage</source>
+        <translation>Bildmaterial</translation>
+    </message>
+    <message>
+        <source>When there is footage. Where the strip is empty, nobody could be found.</source>
+        <translation>Wann Bildmaterial vorliegt. Wo der Streifen leer ist, konnte niemand gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Files that could not be used</source>
+        <translation>Dateien, die nicht verwendet werden konnten</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gefunden</translation>
+    </message>
+    <message>
+        <source>Frames in which nobody was found: no one was there, or the detector missed them</source>
+        <translation>Bilder, in denen niemand gefunden wurde: Es war niemand da, oder der Detektor hat die Person übersehen</translation>
+    </message>
+    <message>
+        <source>Hard to judge</source>
+        <translation>Schwer beurteilbar</translation>
+    </message>
+    <message>
+        <source>People too small or too blurred to judge by</source>
+        <translation>Personen, die zur Beurteilung zu klein oder zu unscharf sind</translation>
+    </message>
+    <message>
+        <source>Not searchable</source>
+        <translation>Nicht durchsuchbar</translation>
+    </message>
+    <message>
+        <source>People whom the model has not looked at; no search finds them</source>
+        <translation>Personen, die das Modell noch nicht ausgewertet hat; keine Suche findet sie</translation>
+    </message>
+    <message>
+        <source>Times of more than {length} without footage</source>
+        <translation>Zeiten von mehr als {length} ohne Bildmaterial</translation>
+    </message>
+    <message>
+        <source>Its frames have no times</source>
+        <translation>Ihre Bilder haben keine Zeiten</translation>
+    </message>
+    <message>
+        <source>No frames yet</source>
+        <translation>Noch keine Bilder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{n}, longest {length}</source>
+        <translation>{n}, längste {length}</translation>
+    </message>
+    <message>
+        <source>{n} ({percent} %)</source>
+        <translation>{n} ({percent} %)</translation>
+    </message>
+    <message>
+        <source>{small} less than {height} px high, {blurred} blurred (sharpness below {sharpness})</source>
+        <translation>{small} unter {height} px hoch, {blurred} unscharf (Schärfe unter {sharpness})</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{d} d {h} h</source>
+        <translation>{d} d {h} h</translation>
+    </message>
+    <message>
+        <source>{d} d</source>
+        <translation>{d} d</translation>
+    </message>
+    <message>
+        <source>{camera}: footage {span}</source>
+        <translation>{camera}: Bildmaterial {span}</translation>
+    </message>
+    <message>
+        <source>No footage {span}</source>
+        <translation>Kein Bildmaterial {span}</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} h {m} min</translation>
+    </message>
+    <message>
+        <source>{h} h</source>
+        <translation>{h} h</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and {n} more gaps</source>
+        <extracomment>… and {n} more gap</extracomment>
+        <translation><numerusform>… und {n} weitere Lücke</numerusform><numerusform>… und {n} weitere Lücken</numerusform></translation>
+    </message>
+    <message>
+        <source>People are found by</source>
+        <translation>Personen findet</translation>
+    </message>
+    <message>
+        <source>Choose weights…</source>
+        <translation>Gewichte wählen …</translation>
+    </message>
+    <message>
+        <source>The detector's weights</source>
+        <translation>Gewichte des Detektors</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Why it could not be used</source>
+        <translation>Warum sie nicht verwendet werden konnte</translation>
+    </message>
+    <message>
+        <source>Coverage by camera</source>
+        <translation>Abdeckung je Kamera</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Files that failed</source>
+        <translation>Fehlerhafte Dateien</translation>
+    </message>
+    <message>
+        <source>Correct camera…</source>
+        <translation>Kamera korrigieren …</translation>
+    </message>
+    <message>
+        <source>Name, time zone and clock of the chosen camera</source>
+        <translation>Name, Zeitzone und Uhr der gewählten Kamera</translation>
+    </message>
+    <message>
+        <source>Import footage…</source>
+        <translation>Bildmaterial importieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources</source>
+        <extracomment>{n} source</extracomment>
+        <translation><numerusform>{n} Quelle</numerusform><numerusform>{n} Quellen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} people crops</source>
+        <extracomment>{n} person crop</extracomment>
+        <translation><numerusform>{n} Personenausschnitt</numerusform><numerusform>{n} Personenausschnitte</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} searchable</source>
+        <translation>{n} durchsuchbar</translation>
+    </message>
+    <message>
+        <source>No footage in this case yet</source>
+        <translation>Noch kein Bildmaterial in diesem Fall</translation>
+    </message>
+    <message>
+        <source>Import folders of frames, folders of cut-out people, or videos. Bolo reads them, hashes them and leaves them as they are.</source>
+        <translation>Ordner mit Einzelbildern, Ordner mit ausgeschnittenen Personen oder Videos importieren. Bolo liest sie, bildet Hashwerte und lässt sie unverändert.</translation>
+    </message>
+    <message>
+        <source>What a search can see, by camera</source>
+        <translation>Was eine Suche sehen kann, je Kamera</translation>
+    </message>
+    <message>
+        <source>Could not be used: {n}</source>
+        <translation>Nicht verwendbar: {n}</translation>
+    </message>
+    <message>
+        <source>The frame cannot be shown.</source>
+        <translation>Das Bild kann nicht angezeigt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} people taken</source>
+        <extracomment>{n} person taken</extracomment>
+        <translation><numerusform>{n} Person übernommen</numerusform><numerusform>{n} Personen übernommen</numerusform></translation>
+    </message>
+    <message>
+        <source>2026-05-14 14:00:00, if the recorder did not note it</source>
+        <translation>2026-05-14 14:00:00, falls der Rekorder nichts notiert hat</translation>
+    </message>
+    <message>
+        <source>Import footage</source>
+        <translation>Bildmaterial importieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>The source's name, if left empty</source>
+        <translation>Leer: der Name der Quelle</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>This computer's</source>
+        <translation>Wie dieser Rechner</translation>
+    </message>
+    <message>
+        <source>One frame in how many is read</source>
+        <translation>Jedes wievielte Bild gelesen wird</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>Start of the first frame</source>
+        <translation>Zeit des ersten Bildes</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Who is taken</source>
+        <translation>Wer übernommen wird</translation>
+    </message>
+    <message>
+        <source>Every frame</source>
+        <translation>Jedes Bild</translation>
+    </message>
+    <message>
+        <source>One frame in {n}</source>
+        <translation>Jedes {n}. Bild</translation>
+    </message>
+    <message>
+        <source>YOLOX's weights are not on this machine, so HOG will be used. Choose yolox_nano.onnx to use YOLOX.</source>
+        <translation>Die Gewichte von YOLOX sind nicht auf diesem Rechner, daher wird HOG verwendet. Für YOLOX bitte yolox_nano.onnx wählen.</translation>
+    </message>
+    <message>
+        <source>YOLOX's weights are not on this machine. Choose the file yolox_nano.onnx (Megvii, Apache-2.0).</source>
+        <translation>Die Gewichte von YOLOX sind nicht auf diesem Rechner. Bitte die Datei yolox_nano.onnx wählen (Megvii, Apache-2.0).</translation>
+    </message>
+    <message>
+        <source>Choose one of torchvision's files, such as fasterrcnn_mobilenet_v3_large_fpn-fb6a3cc7.pth.</source>
+        <translation>Bitte eine Datei von torchvision wählen, etwa fasterrcnn_mobilenet_v3_large_fpn-fb6a3cc7.pth.</translation>
+    </message>
+    <message>
+        <source>; each source's name becomes its camera.</source>
+        <translation>; der Name jeder Quelle wird ihre Kamera.</translation>
+    </message>
+    <message>
+        <source>Automatic — the best that this machine has</source>
+        <translation>Automatisch – der beste auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>YOLOX — finds most people, also small ones; needs its weights file</source>
+        <translation>YOLOX – findet die meisten Personen, auch kleine; braucht seine Gewichtedatei</translation>
+    </message>
+    <message>
+        <source>HOG — built in; slower, misses small or half hidden people</source>
+        <translation>HOG – eingebaut; langsamer, übersieht kleine oder halb verdeckte Personen</translation>
+    </message>
+    <message>
+        <source>torchvision — for a graphics card; needs a weights file</source>
+        <translation>torchvision – für eine Grafikkarte; braucht eine Gewichtedatei</translation>
+    </message>
+    <message>
+        <source>None — the pictures are cut-out people already</source>
+        <translation>Keiner – die Bilder sind schon ausgeschnittene Personen</translation>
+    </message>
+    <message>
+        <source>YOLOX with the weights {path}</source>
+        <translation>YOLOX mit den Gewichten {path}</translation>
+    </message>
+    <message>
+        <source>torchvision with the weights {path}</source>
+        <translation>torchvision mit den Gewichten {path}</translation>
+    </message>
+    <message>
+        <source>Add at least one folder of pictures or one video.</source>
+        <translation>Mindestens einen Bilderordner oder ein Video hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Write the start as 2026-05-14 14:00:00, or leave it empty.</source>
+        <translation>Den Beginn als 2026-05-14 14:00:00 angeben oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>Choose a pattern that fits the file names, or leave it empty.</source>
+        <translation>Ein zu den Dateinamen passendes Muster wählen oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>The pattern names the cameras; leave Camera empty, or write * there.</source>
+        <translation>Das Muster nennt die Kameras; Kamera leer lassen oder dort * eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose the detector's weights file, or another detector.</source>
+        <translation>Die Gewichtedatei des Detektors wählen oder einen anderen Detektor.</translation>
+    </message>
+    <message>
+        <source>; the file names say the camera.</source>
+        <translation>; die Dateinamen nennen die Kamera.</translation>
+    </message>
+    <message>
+        <source>YOLOX finds the people, and they are made searchable. The originals are not changed.</source>
+        <translation>YOLOX findet die Personen, und sie werden durchsuchbar. Die Originale bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>torchvision finds the people, and they are made searchable. The originals are not changed.</source>
+        <translation>torchvision findet die Personen, und sie werden durchsuchbar. Die Originale bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>HOG finds the people, and they are made searchable. The originals are not changed.</source>
+        <translation>HOG findet die Personen, und sie werden durchsuchbar. Die Originale bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Each picture is one person, made searchable. The originals are not changed.</source>
+        <translation>Jedes Bild zeigt eine Person und wird durchsuchbar. Die Originale bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more; remove it from the list, or plug its drive in.</source>
+        <translation>{path} ist nicht mehr da; aus der Liste entfernen oder das Laufwerk anschließen.</translation>
+    </message>
+    <message>
+        <source>One frame in {n} of {name} is read</source>
+        <translation>Jedes {n}. Bild aus {name} wird gelesen</translation>
+    </message>
+    <message>
+        <source> as camera “{camera}”.</source>
+        <translation> als Kamera „{camera}“.</translation>
+    </message>
+    <message>
+        <source>{name} is read</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+        <source>{name} are read</source>
+        <translation>{name} werden gelesen</translation>
+    </message>
+    <message>
+        <source>{n} sources are not where they were ({names}). Plug their drive in, or say where they are now; people found in them can be searched.</source>
+        <translation>{n} Quellen liegen nicht mehr am alten Ort ({names}). Das Laufwerk anschließen oder angeben, wo sie jetzt liegen; gefundene Personen bleiben durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>{path} is not there. Plug its drive in, or say where it is now; people found in it can be searched.</source>
+        <translation>{path} ist nicht da. Das Laufwerk anschließen oder angeben, wo die Quelle jetzt liegt; gefundene Personen bleiben durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>Where are they now?</source>
+        <translation>Wo liegen sie jetzt?</translation>
+    </message>
+    <message>
+        <source>Where is it now?</source>
+        <translation>Wo liegt sie jetzt?</translation>
+    </message>
+    <message>
+        <source>Pattern of the file names</source>
+        <translation>Muster der Dateinamen</translation>
+    </message>
+    <message>
+        <source>A date and time anywhere in the name, or as {camera}_{date}_{time}</source>
+        <translation>Datum und Zeit irgendwo im Namen, oder als {camera}_{date}_{time}</translation>
+    </message>
+    <message>
+        <source>does not fit the pattern</source>
+        <translation>passt nicht zum Muster</translation>
+    </message>
+    <message>
+        <source>fits the pattern in more than one way</source>
+        <translation>passt auf mehr als eine Weise zum Muster</translation>
+    </message>
+    <message>
+        <source>has digits that are no date and time</source>
+        <translation>hat Ziffern, die kein Datum mit Zeit sind</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be used: it {problem}.</source>
+        <translation>Dieses Muster ist nicht verwendbar: Es {problem}.</translation>
+    </message>
+    <message>
+        <source>{n} of the first {all} names cannot be read; their files are taken in without it.</source>
+        <translation>{n} der ersten {all} Namen sind nicht lesbar; ihre Dateien werden ohne diese Angaben übernommen.</translation>
+    </message>
+    <message>
+        <source>camera {name}</source>
+        <translation>Kamera {name}</translation>
+    </message>
+    <message>
+        <source>Other footage or another detector is chosen since; look again.</source>
+        <translation>Inzwischen ist anderes Bildmaterial oder ein anderer Detektor gewählt; bitte erneut ansehen.</translation>
+    </message>
+    <message>
+        <source>Look at a few frames…</source>
+        <translation>Einige Bilder ansehen …</translation>
+    </message>
+    <message>
+        <source>Everybody whom the detector finds</source>
+        <translation>Alle, die der Detektor findet</translation>
+    </message>
+    <message>
+        <source>Looking at a few frames</source>
+        <translation>Ansehen einiger Bilder</translation>
+    </message>
+    <message>
+        <source>The frames could not be looked at; try it again.</source>
+        <translation>Die Bilder konnten nicht ausgewertet werden; bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Who is found</source>
+        <translation>Wer gefunden wird</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Looking for people in a few frames…</source>
+        <translation>Personen werden in einigen Bildern gesucht …</translation>
+    </message>
+    <message>
+        <source>Solid boxes are taken, dashed ones left out, dotted ones too unsure.</source>
+        <translation>Durchgezogene Rahmen werden übernommen, gestrichelte ausgelassen, gepunktete sind zu unsicher.</translation>
+    </message>
+    <message>
+        <source>Go back, and choose other footage or another detector.</source>
+        <translation>Zurückgehen und anderes Bildmaterial oder einen anderen Detektor wählen.</translation>
+    </message>
+    <message>
+        <source>Looking for people: frame {n} of {all}…</source>
+        <translation>Personen werden gesucht: Bild {n} von {all} …</translation>
+    </message>
+    <message>
+        <source>There is no frame to look at.</source>
+        <translation>Es gibt kein Bild zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>Minimum height of a person</source>
+        <translation>Mindesthöhe einer Person</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Minimum score of the detector</source>
+        <translation>Mindestwert des Detektors</translation>
+    </message>
+    <message>
+        <source>Use both for all cameras</source>
+        <translation>Beides für alle Kameras</translation>
+    </message>
+    <message>
+        <source>Ignored zones</source>
+        <translation>Ausgesparte Zonen</translation>
+    </message>
+    <message>
+        <source>Remove zone</source>
+        <translation>Zone entfernen</translation>
+    </message>
+    <message>
+        <source>Who stands in a zone is left out. Drag over the picture for a rectangle, or click corner by corner. By keyboard: arrow keys, Space for a corner, Enter closes, Esc gives up.</source>
+        <translation>Wer in einer Zone steht, wird ausgelassen. Für ein Rechteck über das Bild ziehen oder Ecke für Ecke klicken. Mit der Tastatur: Pfeiltasten, Leertaste für eine Ecke, Eingabetaste schließt, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Minimum height</source>
+        <translation>Mindesthöhe</translation>
+    </message>
+    <message>
+        <source>Minimum score</source>
+        <translation>Mindestwert</translation>
+    </message>
+    <message>
+        <source>as usual ({n})</source>
+        <translation>wie üblich ({n})</translation>
+    </message>
+    <message>
+        <source>{people} in {frames} would be taken, found by {detector}.</source>
+        <translation>{people} in {frames} würden übernommen, gefunden von {detector}.</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>zu niedrig</translation>
+    </message>
+    <message>
+        <source>in a zone</source>
+        <translation>in einer Zone</translation>
+    </message>
+    <message>
+        <source>{camera}, frame {n}</source>
+        <translation>{camera}, Bild {n}</translation>
+    </message>
+    <message>
+        <source>Zone {n}</source>
+        <translation>Zone {n}</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}.</source>
+        <translation>Ausgelassen: {reasons}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} people</source>
+        <extracomment>{n} person</extracomment>
+        <translation><numerusform>{n} Person</numerusform><numerusform>{n} Personen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} frames</source>
+        <extracomment>{n} frame</extracomment>
+        <translation><numerusform>{n} Bild</numerusform><numerusform>{n} Bilder</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more sources are not shown; what is set here does not hold for them.</source>
+        <extracomment>{n} more source is not shown; what is set here does not hold for it.</extracomment>
+        <translation><numerusform>{n} weitere Quelle wird nicht gezeigt; die Einstellungen hier gelten nicht für sie.</numerusform><numerusform>{n} weitere Quellen werden nicht gezeigt; die Einstellungen hier gelten nicht für sie.</numerusform></translation>
+    </message>
+    <message>
+        <source>at least {n} px high</source>
+        <translation>mindestens {n} px hoch</translation>
+    </message>
+    <message>
+        <source>score from {n}</source>
+        <translation>Wert ab {n}</translation>
+    </message>
+    <message>
+        <source>ignored zones: {n}</source>
+        <translation>ausgesparte Zonen: {n}</translation>
+    </message>
+    <message>
+        <source>{n} too low</source>
+        <translation>{n} zu niedrig</translation>
+    </message>
+    <message>
+        <source>{n} in ignored zones</source>
+        <translation>{n} in ausgesparten Zonen</translation>
+    </message>
+    <message>
+        <source>{n} too unsure</source>
+        <translation>{n} zu unsicher</translation>
+    </message>
+    <message>
+        <source>Drop folders of frames or videos here, or add them below.</source>
+        <translation>Bilderordner oder Videos hier ablegen oder unten hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Remove {path}</source>
+        <translation>{path} entfernen</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add videos…</source>
+        <translation>Videos hinzufügen …</translation>
+    </message>
+    <message>
+        <source>A folder of frames, or of cut-out people</source>
+        <translation>Ein Ordner mit Einzelbildern oder ausgeschnittenen Personen</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>partly imported</source>
+        <translation>teilweise importiert</translation>
+    </message>
+    <message>
+        <source>folder of frames</source>
+        <translation>Ordner mit Einzelbildern</translation>
+    </message>
+    <message>
+        <source>folder of crops</source>
+        <translation>Ordner mit Ausschnitten</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>People, searchable</source>
+        <translation>Personen, durchsuchbar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details, {n} failed</source>
+        <translation>Einzelheiten, {n} fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Details of {title}</source>
+        <translation>Einzelheiten zu {title}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Show jobs</source>
+        <translation>Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Nothing runs and nothing waits. Imports and other long work are listed here.</source>
+        <translation>Nichts läuft, nichts wartet. Importe und andere lange Arbeiten stehen hier.</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Liste schließen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Shows all jobs (Ctrl+J)</source>
+        <translation>Zeigt alle Aufträge (Strg+J)</translation>
+    </message>
+    <message>
+        <source>Jobs: {n}</source>
+        <translation>Aufträge: {n}</translation>
+    </message>
+    <message>
+        <source>{n} failed</source>
+        <translation>{n} fehlerhaft</translation>
+    </message>
+    <message>
+        <source>At work: {jobs}. Jobs cannot go on without the window: they stop after the batch at hand, nothing that was taken in is lost, and Bolo offers to go on with them when the case is next opened.</source>
+        <translation>In Arbeit: {jobs}. Ohne das Fenster laufen Aufträge nicht weiter: Sie enden nach dem laufenden Teil, nichts Übernommenes geht verloren, und beim nächsten Öffnen des Falls lassen sie sich fortsetzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>new hits for {n} more searches</source>
+        <extracomment>new hits for {n} more search</extracomment>
+        <translation><numerusform>neue Treffer für {n} weitere Suche</numerusform><numerusform>neue Treffer für {n} weitere Suchen</numerusform></translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>startet …</translation>
+    </message>
+    <message>
+        <source>Nothing to tell yet.</source>
+        <translation>Noch nichts zu berichten.</translation>
+    </message>
+    <message>
+        <source>Could not be used:</source>
+        <translation>Nicht verwendbar:</translation>
+    </message>
+    <message>
+        <source>Not finished when this case was last open: {jobs}.</source>
+        <translation>Beim letzten Schließen des Falls nicht fertig: {jobs}.</translation>
+    </message>
+    <message>
+        <source>{title}: done</source>
+        <translation>{title}: fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files found</source>
+        <extracomment>{n} file found</extracomment>
+        <translation><numerusform>{n} Datei gefunden</numerusform><numerusform>{n} Dateien gefunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pages</source>
+        <extracomment>{n} page</extracomment>
+        <translation><numerusform>{n} Seite</numerusform><numerusform>{n} Seiten</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} already there</source>
+        <translation>{n} schon vorhanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files failed</source>
+        <extracomment>{n} file failed</extracomment>
+        <translation><numerusform>{n} Datei fehlerhaft</numerusform><numerusform>{n} Dateien fehlerhaft</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>{n}/s</source>
+        <translation>{n}/s</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{title} stopped unexpectedly. Nothing that was taken in is lost.</source>
+        <translation>{title}: unerwartet beendet. Was übernommen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{title} was cancelled. What was taken in stays.</source>
+        <translation>{title}: abgebrochen. Was übernommen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{title}: waiting for the job before it</source>
+        <translation>{title}: wartet auf den Auftrag davor</translation>
+    </message>
+    <message>
+        <source>{title}: pausing after this batch…</source>
+        <translation>{title}: hält nach diesem Teil an …</translation>
+    </message>
+    <message>
+        <source>{title} is paused. What was taken in stays.</source>
+        <translation>{title}: angehalten. Was übernommen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{title}: stopping after this batch…</source>
+        <translation>{title}: endet nach diesem Teil …</translation>
+    </message>
+    <message>
+        <source>{n} new for “{search}”</source>
+        <translation>{n} neu für „{search}“</translation>
+    </message>
+    <message>
+        <source>{title} failed.</source>
+        <translation>{title}: fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>and {n} more; the Footage page lists them all</source>
+        <translation>und {n} weitere; die Seite Bildmaterial führt alle auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files not found</source>
+        <extracomment>{n} file not found</extracomment>
+        <translation><numerusform>{n} Datei nicht gefunden</numerusform><numerusform>{n} Dateien nicht gefunden</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} weitere</translation>
+    </message>
+    <message>
+        <source>Looking at the people found</source>
+        <translation>Auswertung der gefundenen Personen</translation>
+    </message>
+    <message>
+        <source>Running the saved searches</source>
+        <translation>Ausführen der gespeicherten Suchen</translation>
+    </message>
+    <message>
+        <source>Making the demo case</source>
+        <translation>Anlegen des Demofalls</translation>
+    </message>
+    <message>
+        <source>Looking for missing footage in {name}</source>
+        <translation>Suche nach fehlendem Bildmaterial in {name}</translation>
+    </message>
+    <message>
+        <source>Writing the report {name}</source>
+        <translation>Schreiben des Berichts {name}</translation>
+    </message>
+    <message>
+        <source>Exporting to {name}</source>
+        <translation>Export nach {name}</translation>
+    </message>
+    <message>
+        <source>Looks at the files that failed once more; what is in the case already is passed over.</source>
+        <translation>Sieht sich die fehlerhaften Dateien noch einmal an; was schon im Fall ist, wird übergangen.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Jobs are at work</source>
+        <translation>Aufträge laufen</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Beenden und schließen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>{title} · read-only</source>
+        <translation>{title} · schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Model id</source>
+        <translation>Modellkennung</translation>
+    </message>
+    <message>
+        <source>Image encoder</source>
+        <translation>Bildkodierer</translation>
+    </message>
+    <message>
+        <source>Knows</source>
+        <translation>Kennt</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Woraus es gelernt hat</translation>
+    </message>
+    <message>
+        <source>How well it does</source>
+        <translation>Wie gut es ist</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{n} attributes in {m} groups ({name})</source>
+        <translation>{n} Merkmale in {m} Gruppen ({name})</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>{n} pictures were looked at by more than one person; on {m} of them the last words differ.</source>
+        <translation>{n} Ausschnitte wurden von mehr als einer Person bewertet; bei {m} davon weichen die letzten Bewertungen ab.</translation>
+    </message>
+    <message>
+        <source>{n} earlier searches are left out here; the log has them.</source>
+        <translation>{n} frühere Suchen sind hier ausgelassen; sie stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Report of a search for people in footage</source>
+        <translation>Bericht über eine Personensuche in Bildmaterial</translation>
+    </message>
+    <message>
+        <source>The program ranks people by how well they fit a description. It does not know who anybody is, it errs, and whoever is not in the footage, or was not found in it, is not in this report.</source>
+        <translation>Das Programm reiht Personen danach, wie gut sie zu einer Beschreibung passen. Es weiß nicht, wer jemand ist, es irrt, und wer nicht im Bildmaterial ist oder darin nicht gefunden wurde, steht nicht in diesem Bericht.</translation>
+    </message>
+    <message>
+        <source>Case made</source>
+        <translation>Fall angelegt</translation>
+    </message>
+    <message>
+        <source>Report made</source>
+        <translation>Bericht erstellt</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>Durchsucht</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Head of the log</source>
+        <translation>Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>Chosen pictures</source>
+        <translation>Ausgewählte Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Those that were confirmed, held unsure, bookmarked or added to the case, by camera and time.</source>
+        <translation>Alle bestätigten, unklaren, gemerkten oder in den Fall aufgenommenen, nach Kamera und Zeit.</translation>
+    </message>
+    <message>
+        <source>Picture {id} · {file} · frame {n}</source>
+        <translation>Ausschnitt {id} · {file} · Bild {n}</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the original:</source>
+        <translation>SHA-256 des Originals:</translation>
+    </message>
+    <message>
+        <source>All decisions</source>
+        <translation>Alle Bewertungen</translation>
+    </message>
+    <message>
+        <source>Every word that was said of a picture, the first first; rejections and words taken back stand here too.</source>
+        <translation>Jede Bewertung eines Ausschnitts, die früheste zuerst; auch verworfene und zurückgenommene stehen hier.</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Camera and time</source>
+        <translation>Kamera und Zeit</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Second review</source>
+        <translation>Zweite Bewertung</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>As the log has them; the same search made again stands once.</source>
+        <translation>Wie im Protokoll; eine wiederholte gleiche Suche steht einmal.</translation>
+    </message>
+    <message>
+        <source>Last made</source>
+        <translation>Zuletzt ausgeführt</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Ranked</source>
+        <translation>Gereiht</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Model, and how well it was measured to do</source>
+        <translation>Modell und seine gemessene Güte</translation>
+    </message>
+    <message>
+        <source>Rank-k: in how many of a hundred searches with a complete description a person of that description stands among the first k. In brackets the 95 % interval. Other footage, other cameras and descriptions of a few traits can do worse.</source>
+        <translation>Rang-k: in wie vielen von hundert Suchen mit vollständiger Beschreibung eine Person dieser Beschreibung unter den ersten k steht. In Klammern das 95-%-Intervall. Anderes Bildmaterial, andere Kameras und Beschreibungen mit wenigen Merkmalen können schlechter abschneiden.</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Das Protokoll</translation>
+    </message>
+    <message>
+        <source>Each line of the log holds the hash of the line before: whoever changes, takes out or puts in a line breaks the chain. The hash of this report itself stands in the line that follows.</source>
+        <translation>Jede Zeile des Protokolls enthält den Hashwert der Zeile davor: Wer eine Zeile ändert, entfernt oder einfügt, bricht die Kette. Der Hashwert dieses Berichts selbst steht in der folgenden Zeile.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+    <message>
+        <source>The log has no search.</source>
+        <translation>Das Protokoll enthält keine Suche.</translation>
+    </message>
+    <message>
+        <source>The log is whole.</source>
+        <translation>Das Protokoll ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>{time} by {who}</source>
+        <translation>{time} von {who}</translation>
+    </message>
+    <message>
+        <source>{sources}, {frames}, {crops} found in them</source>
+        <translation>{sources}, {frames}, darin gefunden: {crops}</translation>
+    </message>
+    <message>
+        <source>{confirmed} confirmed, {unsure} unsure, {rejected} rejected at some time</source>
+        <translation>{confirmed} bestätigt, {unsure} unklar, {rejected} zeitweise verworfen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Hash of the last</source>
+        <translation>Hashwert der letzten</translation>
+    </message>
+    <message>
+        <source>To be checked with</source>
+        <translation>Zu prüfen mit</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>picture of a person</source>
+        <translation>Personenausschnitt</translation>
+    </message>
+    <message>
+        <source>pictures of people</source>
+        <translation>Personenausschnitte</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Gemerkt</translation>
+    </message>
+    <message>
+        <source>Added to the case</source>
+        <translation>In den Fall aufgenommen</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>Seite {n} von {all}</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>imported in part</source>
+        <translation>teilweise importiert</translation>
+    </message>
+    <message>
+        <source>not found where it was</source>
+        <translation>nicht am alten Ort gefunden</translation>
+    </message>
+    <message>
+        <source>{n} frames were passed over by choice, for not every frame was to be looked at.</source>
+        <translation>{n} Bilder wurden bewusst übergangen, da nicht jedes Bild ausgewertet werden sollte.</translation>
+    </message>
+    <message>
+        <source>{n} frames have no time; no search for a time finds them.</source>
+        <translation>{n} Bilder haben keine Zeit; keine Suche nach einer Zeit findet sie.</translation>
+    </message>
+    <message>
+        <source>{n} more gaps are left out here; bolo case coverage lists them all.</source>
+        <translation>{n} weitere Lücken sind hier ausgelassen; bolo case coverage führt alle auf.</translation>
+    </message>
+    <message>
+        <source>{n} more files are left out here; bolo case coverage lists them all.</source>
+        <translation>{n} weitere Dateien sind hier ausgelassen; bolo case coverage führt alle auf.</translation>
+    </message>
+    <message>
+        <source>Folder or file</source>
+        <translation>Ordner oder Datei</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>State, and who was taken</source>
+        <translation>Stand, und wer übernommen wurde</translation>
+    </message>
+    <message>
+        <source>{state}; {people}</source>
+        <translation>{state}; {people}</translation>
+    </message>
+    <message>
+        <source>Failed files</source>
+        <translation>Fehlerhafte Dateien</translation>
+    </message>
+    <message>
+        <source>From and to (UTC)</source>
+        <translation>Von und bis (UTC)</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Times are UTC. A gap is longer than {gap} without a frame. Hard to judge: less than {height} px high, or blurred (sharpness below {sharpness}). Not searchable: the model has not looked at them, no search finds them.</source>
+        <translation>Zeiten in UTC. Eine Lücke ist länger als {gap} ohne Bild. Schwer beurteilbar: unter {height} px hoch oder unscharf (Schärfe unter {sharpness}). Nicht durchsuchbar: vom Modell nicht ausgewertet, keine Suche findet sie.</translation>
+    </message>
+    <message>
+        <source>What was searched, and what was not</source>
+        <translation>Was durchsucht wurde und was nicht</translation>
+    </message>
+    <message>
+        <source>Times without footage</source>
+        <translation>Zeiten ohne Bildmaterial</translation>
+    </message>
+    <message>
+        <source>The case has no footage.</source>
+        <translation>Der Fall hat kein Bildmaterial.</translation>
+    </message>
+    <message>
+        <source>No file failed.</source>
+        <translation>Keine Datei war fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>has</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>has not</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>preferably</source>
+        <translation>bevorzugt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>{title}, {n} ticked, {state}</source>
+        <translation>{title}, {n} gewählt, {state}</translation>
+    </message>
+    <message>
+        <source>{n} crops are chosen, and at most {most} can be bookmarked at once; choose fewer.</source>
+        <translation>{n} Ausschnitte sind ausgewählt, höchstens {most} lassen sich auf einmal merken; bitte weniger auswählen.</translation>
+    </message>
+    <message>
+        <source>bookmarks of {n} crops</source>
+        <translation>Merken von {n} Ausschnitten</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>Keine Kamera</translation>
+    </message>
+    <message>
+        <source>{n} of {all} cameras</source>
+        <translation>{n} von {all} Kameras</translation>
+    </message>
+    <message>
+        <source>Sheet…</source>
+        <translation>Bildtafel …</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Bookmark all that are chosen, or take the bookmarks away</source>
+        <translation>Alle ausgewählten merken oder nicht mehr merken</translation>
+    </message>
+    <message>
+        <source>Copy all that are chosen</source>
+        <translation>Alle ausgewählten kopieren</translation>
+    </message>
+    <message>
+        <source>Save a contact sheet of all that are chosen</source>
+        <translation>Bildtafel aller ausgewählten speichern</translation>
+    </message>
+    <message>
+        <source>Choose only the current result</source>
+        <translation>Nur den aktuellen Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} ausgewählt</translation>
+    </message>
+    <message>
+        <source>{text} all that are chosen</source>
+        <translation>Alle ausgewählten: {text}</translation>
+    </message>
+    <message>
+        <source>frame {n}, {time}</source>
+        <translation>Bild {n}, {time}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Rekorder</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>Im Blick</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>keine Zeit</translation>
+    </message>
+    <message>
+        <source>{w} × {h} px</source>
+        <translation>{w} × {h} px</translation>
+    </message>
+    <message>
+        <source>{size} of {w} × {h}</source>
+        <translation>{size} von {w} × {h}</translation>
+    </message>
+    <message>
+        <source>{time} + {n} s</source>
+        <translation>{time} + {n} s</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Small tiles</source>
+        <translation>Kleine Kacheln</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Medium tiles</source>
+        <translation>Mittlere Kacheln</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Large tiles</source>
+        <translation>Große Kacheln</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Clear the description</source>
+        <translation>Beschreibung leeren</translation>
+    </message>
+    <message>
+        <source>Learn from reviews</source>
+        <translation>Bewertungen nutzen</translation>
+    </message>
+    <message>
+        <source>Confirmed people count as examples beside the ticks, rejected ones as what the person is not like</source>
+        <translation>Bestätigte Personen gelten neben den Merkmalen als Beispiele, verworfene als Gegenbeispiele</translation>
+    </message>
+    <message>
+        <source>Tick what is known of the person. A second click says “has not”; Alt-click or P says “preferably”.</source>
+        <translation>Anklicken, was über die Person bekannt ist. Ein zweiter Klick heißt „trifft nicht zu“; Alt-Klick oder P heißt „bevorzugt“.</translation>
+    </message>
+    <message>
+        <source>Find an attribute</source>
+        <translation>Merkmal suchen</translation>
+    </message>
+    <message>
+        <source>No attribute has these letters. The model knows only what it was trained on.</source>
+        <translation>Kein Merkmal enthält diese Buchstaben. Das Modell kennt nur, worauf es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Find an attribute…</source>
+        <translation>Merkmal suchen …</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Also seen</source>
+        <translation>Außerdem erkannt</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>The person looks like this crop (S)</source>
+        <translation>Die Person sieht aus wie dieser Ausschnitt (S)</translation>
+    </message>
+    <message>
+        <source>Not like this</source>
+        <translation>Unähnliche</translation>
+    </message>
+    <message>
+        <source>The person does not look like this crop (Shift+S)</source>
+        <translation>Die Person sieht nicht aus wie dieser Ausschnitt (Umschalt+S)</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Niemand ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose a result to see it in its frame, where it comes from, and what speaks for it.</source>
+        <translation>Einen Treffer auswählen, um ihn im Bild zu sehen, seine Herkunft und was für ihn spricht.</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>Import the folders of frames or the videos to search. Bolo finds the people in them and keeps the originals untouched.</source>
+        <translation>Die zu durchsuchenden Bilderordner oder Videos importieren. Bolo findet die Personen darin und lässt die Originale unberührt.</translation>
+    </message>
+    <message>
+        <source>No crop passes the filters.</source>
+        <translation>Kein Ausschnitt kommt durch die Filter.</translation>
+    </message>
+    <message>
+        <source>People appear here as soon as the model has seen them. The foot of the window says how far it is.</source>
+        <translation>Personen erscheinen hier, sobald das Modell sie ausgewertet hat. Wie weit es ist, steht unten im Fenster.</translation>
+    </message>
+    <message>
+        <source>The model has not looked at the people found so far. It can do so now, without the footage.</source>
+        <translation>Das Modell hat die bisher gefundenen Personen noch nicht ausgewertet. Das geht jetzt, auch ohne das Bildmaterial.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Nobody left</source>
+        <translation>Niemand übrig</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Wieder alle zeigen</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Nothing to rank yet</source>
+        <translation>Noch nichts zu reihen</translation>
+    </message>
+    <message>
+        <source>Let it look</source>
+        <translation>Jetzt auswerten</translation>
+    </message>
+    <message>
+        <source>Crop {n} of {all} of the track, {time}</source>
+        <translation>Ausschnitt {n} von {all} der Bildfolge, {time}</translation>
+    </message>
+    <message>
+        <source>One per track</source>
+        <translation>Je Bildfolge</translation>
+    </message>
+    <message>
+        <source>One tile for each person passing a camera; T shows all its crops</source>
+        <translation>Eine Kachel je Person, die an einer Kamera vorbeigeht; T zeigt alle ihre Ausschnitte</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Frame before</source>
+        <translation>Bild davor</translation>
+    </message>
+    <message>
+        <source>Frame after</source>
+        <translation>Bild danach</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Whole frame</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Show the person large</source>
+        <translation>Person groß zeigen</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast of the view</source>
+        <translation>Helligkeit und Kontrast der Ansicht</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>The view alone changes, and the log notes it.</source>
+        <translation>Nur die Ansicht ändert sich, und das Protokoll hält es fest.</translation>
+    </message>
+    <message>
+        <source>The video decoder stopped. Choose the result again to try once more.</source>
+        <translation>Der Videodekoder wurde beendet. Für einen neuen Versuch den Treffer noch einmal auswählen.</translation>
+    </message>
+    <message>
+        <source>The frame cannot be shown: {reason}</source>
+        <translation>Das Bild kann nicht angezeigt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Reading the frame…</source>
+        <translation>Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Frame {n}</source>
+        <translation>Bild {n}</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>nicht erkennbar</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>{word}, a guess</source>
+        <translation>{word}, vermutet</translation>
+    </message>
+    <message>
+        <source>Save a contact sheet</source>
+        <translation>Bildtafel speichern</translation>
+    </message>
+    <message>
+        <source>contact sheet.png</source>
+        <translation>Bildtafel.png</translation>
+    </message>
+    <message>
+        <source>1 crop is on the clipboard.</source>
+        <translation>1 Ausschnitt ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>{n} crops are on the clipboard.</source>
+        <translation>{n} Ausschnitte sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {path}.</source>
+        <translation>Die Bildtafel ist gespeichert als {path}.</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation>Als gesehen markieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new hits</source>
+        <extracomment>{n} new hit</extracomment>
+        <translation><numerusform>{n} neuer Treffer</numerusform><numerusform>{n} neue Treffer</numerusform></translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, for no program of this machine takes it; open it from there yourself.</source>
+        <translation>{path} kann nicht geöffnet werden, da kein Programm dieses Rechners dafür da ist; bitte von Hand öffnen.</translation>
+    </message>
+    <message>
+        <source>Open original</source>
+        <translation>Original öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>{path} is not there; plug in its drive, or say on the page Footage where it is now.</source>
+        <translation>{path} ist nicht da; das Laufwerk anschließen oder auf der Seite Bildmaterial angeben, wo es jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>Take away: {words}</source>
+        <translation>Entfernen: {words}</translation>
+    </message>
+    <message>
+        <source>Like a picture…</source>
+        <translation>Wie Bild …</translation>
+    </message>
+    <message>
+        <source>More like a picture from disk of one person, cut out; it can also be dropped here</source>
+        <translation>Ähnlich einem Bild von der Festplatte, auf eine Person zugeschnitten; es kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>A picture of one person, cut out</source>
+        <translation>Ein Bild einer Person, zugeschnitten</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>Bilder ({endings})</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} wird ausgewertet</translation>
+    </message>
+    <message>
+        <source>Looking at {name}; a click cancels</source>
+        <translation>{name} wird ausgewertet; ein Klick bricht ab</translation>
+    </message>
+    <message>
+        <source>The picture could not be looked at; try it again.</source>
+        <translation>Das Bild konnte nicht ausgewertet werden; bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Height at least</source>
+        <translation>Mindesthöhe</translation>
+    </message>
+    <message>
+        <source>Sharpness at least</source>
+        <translation>Mindestschärfe</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Below a sharpness of about 50 a crop looks blurred.</source>
+        <translation>Unter einer Schärfe von etwa 50 wirkt ein Ausschnitt unscharf.</translation>
+    </message>
+    <message>
+        <source>≥ {n} px</source>
+        <translation>≥ {n} px</translation>
+    </message>
+    <message>
+        <source>sharp ≥ {n}</source>
+        <translation>Schärfe ≥ {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} crops, the earliest first</source>
+        <extracomment>{n} crop</extracomment>
+        <translation><numerusform>{n} Ausschnitt</numerusform><numerusform>{n} Ausschnitte, der früheste zuerst</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} crops ranked</source>
+        <extracomment>{n} crop ranked</extracomment>
+        <translation><numerusform>{n} Ausschnitt gereiht</numerusform><numerusform>{n} Ausschnitte gereiht</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} tracks, the earliest first</source>
+        <extracomment>{n} track</extracomment>
+        <translation><numerusform>{n} Bildfolge</numerusform><numerusform>{n} Bildfolgen, die früheste zuerst</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} tracks ranked</source>
+        <extracomment>{n} track ranked</extracomment>
+        <translation><numerusform>{n} Bildfolge gereiht</numerusform><numerusform>{n} Bildfolgen gereiht</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>learnt from {n} reviews</source>
+        <extracomment>learnt from {n} review</extracomment>
+        <translation><numerusform>aus {n} Bewertung gelernt</numerusform><numerusform>aus {n} Bewertungen gelernt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} crops</source>
+        <extracomment>{n} crop</extracomment>
+        <translation><numerusform>{n} Ausschnitt</numerusform><numerusform>{n} Ausschnitte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} tracks</source>
+        <extracomment>{n} track</extracomment>
+        <translation><numerusform>{n} Bildfolge</numerusform><numerusform>{n} Bildfolgen</numerusform></translation>
+    </message>
+    <message>
+        <source>Similarity is a lead, not an identification</source>
+        <translation>Ähnlichkeit ist ein Hinweis, keine Identifizierung</translation>
+    </message>
+    <message>
+        <source>the best {n} of {all} crops</source>
+        <translation>die besten {n} von {all} Ausschnitten</translation>
+    </message>
+    <message>
+        <source>the best {n} of {all} tracks</source>
+        <translation>die besten {n} von {all} Bildfolgen</translation>
+    </message>
+    <message>
+        <source>Hardly anybody here is expected to fit</source>
+        <translation>Voraussichtlich passt hier kaum jemand</translation>
+    </message>
+    <message>
+        <source>without “{words}”: +{n}</source>
+        <translation>ohne „{words}“: +{n}</translation>
+    </message>
+    <message>
+        <source>filters leave out {n}</source>
+        <translation>Filter lassen {n} aus</translation>
+    </message>
+    <message>
+        <source>{n} not searchable yet</source>
+        <translation>{n} noch nicht durchsuchbar</translation>
+    </message>
+    <message>
+        <source>like {n} chosen</source>
+        <translation>wie {n} ausgewählte</translation>
+    </message>
+    <message>
+        <source>unlike {n} chosen</source>
+        <translation>nicht wie {n} ausgewählte</translation>
+    </message>
+    <message>
+        <source>About 1 in {n} here is expected to fit</source>
+        <translation>Voraussichtlich passt hier etwa 1 von {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} crops of one track</source>
+        <extracomment>{n} crop of one track</extracomment>
+        <translation><numerusform>{n} Ausschnitt einer Bildfolge</numerusform><numerusform>{n} Ausschnitte einer Bildfolge</numerusform></translation>
+    </message>
+    <message>
+        <source>Place {n} in its track, {camera}, {time}</source>
+        <translation>Platz {n} in der Bildfolge, {camera}, {time}</translation>
+    </message>
+    <message>
+        <source>Rank {n}, {camera}, {time}</source>
+        <translation>Rang {n}, {camera}, {time}</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>stimmt überein</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>widerspricht</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>not fetched yet</source>
+        <translation>noch nicht geladen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>bookmarked</source>
+        <translation>gemerkt</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>no review state</source>
+        <translation>kein Bewertungsstand</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>not {state}</source>
+        <translation>nicht {state}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>This is the person looked for (Y)</source>
+        <translation>Das ist die gesuchte Person (Y)</translation>
+    </message>
+    <message>
+        <source>This is somebody else (N)</source>
+        <translation>Das ist jemand anderes (N)</translation>
+    </message>
+    <message>
+        <source>It cannot be told (U)</source>
+        <translation>Das ist nicht erkennbar (U)</translation>
+    </message>
+    <message>
+        <source>Unreviewed</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>{n} crops are chosen, and at most {most} can be reviewed at once; choose fewer.</source>
+        <translation>{n} Ausschnitte sind ausgewählt, höchstens {most} lassen sich auf einmal bewerten; bitte weniger auswählen.</translation>
+    </message>
+    <message>
+        <source>crop {n}: {state}</source>
+        <translation>Ausschnitt {n}: {state}</translation>
+    </message>
+    <message>
+        <source>{n} crops: {state}</source>
+        <translation>{n} Ausschnitte: {state}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Keep this search; imports say what is new for it</source>
+        <translation>Diese Suche merken; Importe melden, was für sie neu ist</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source> ({n} new)</source>
+        <translation> ({n} neu)</translation>
+    </message>
+    <message>
+        <source> · edited</source>
+        <translation> · geändert</translation>
+    </message>
+    <message>
+        <source>No search is saved yet</source>
+        <translation>Noch keine Suche gespeichert</translation>
+    </message>
+    <message>
+        <source>Mark {n} new as seen</source>
+        <translation>{n} neue als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation>Suche umbenennen</translation>
+    </message>
+    <message>
+        <source>saving “{name}”</source>
+        <translation>Speichern von „{name}“</translation>
+    </message>
+    <message>
+        <source>opening “{name}”</source>
+        <translation>Öffnen von „{name}“</translation>
+    </message>
+    <message>
+        <source>removing “{name}”</source>
+        <translation>Entfernen von „{name}“</translation>
+    </message>
+    <message>
+        <source>marking the hits of “{name}” as seen</source>
+        <translation>Markieren der Treffer von „{name}“ als gesehen</translation>
+    </message>
+    <message>
+        <source>changing “{name}”</source>
+        <translation>Ändern von „{name}“</translation>
+    </message>
+    <message>
+        <source>renaming “{name}”</source>
+        <translation>Umbenennen von „{name}“</translation>
+    </message>
+    <message>
+        <source>After each import the search is run again, and new hits are marked.</source>
+        <translation>Nach jedem Import läuft die Suche erneut, und neue Treffer werden markiert.</translation>
+    </message>
+    <message>
+        <source>There is a saved search “{name}” already; choose another name.</source>
+        <translation>Es gibt schon eine gespeicherte Suche „{name}“; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>Alle Treffer</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>ranked</source>
+        <translation>gereiht</translation>
+    </message>
+    <message>
+        <source>the earliest first</source>
+        <translation>die frühesten zuerst</translation>
+    </message>
+    <message>
+        <source>by camera and time</source>
+        <translation>nach Kamera und Zeit</translation>
+    </message>
+    <message>
+        <source>the clearest first</source>
+        <translation>die deutlichsten zuerst</translation>
+    </message>
+    <message>
+        <source>the confirmed first</source>
+        <translation>die bestätigten zuerst</translation>
+    </message>
+    <message>
+        <source>The best {n}</source>
+        <translation>Die besten {n}</translation>
+    </message>
+    <message>
+        <source>Sorted by {word}</source>
+        <translation>Sortiert: {word}</translation>
+    </message>
+    <message>
+        <source>Sort: {word}</source>
+        <translation>Sortierung: {word}</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The end lies before the start; nothing is left out until one of them is changed.</source>
+        <translation>Das Ende liegt vor dem Beginn; bis eines von beiden geändert ist, wird nichts ausgelassen.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy  HH:mm:ss</source>
+        <translation>d. MMM yyyy  HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>From {time}</source>
+        <translation>Ab {time}</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Bis {time}</translation>
+    </message>
+    <message>
+        <source>The case has {first} to {last} {zone}.</source>
+        <translation>Der Fall reicht von {first} bis {last} {zone}.</translation>
+    </message>
+    <message>
+        <source>A lane for each camera</source>
+        <translation>Eine Zeile je Kamera</translation>
+    </message>
+    <message>
+        <source>A lane for each camera; a click on its name leaves a camera out</source>
+        <translation>Eine Zeile je Kamera; ein Klick auf den Namen lässt eine Kamera aus</translation>
+    </message>
+    <message>
+        <source>{time}: {n} crops, {best} of the best</source>
+        <translation>{time}: Ausschnitte {n}, davon unter den besten {best}</translation>
+    </message>
+    <message>
+        <source>Timeline, {first} to {last}</source>
+        <translation>Zeitleiste, {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>considered</source>
+        <translation>berücksichtigt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <source>frame {n}</source>
+        <translation>Bild {n}</translation>
+    </message>
+    <message>
+        <source>{name} · frame {n}</source>
+        <translation>{name} · Bild {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>One person passing {camera}, {n} crops</source>
+        <extracomment>One person passing {camera}, {n} crop</extracomment>
+        <translation><numerusform>Eine Person an {camera}, {n} Ausschnitt</numerusform><numerusform>Eine Person an {camera}, {n} Ausschnitte</numerusform></translation>
+    </message>
+    <message>
+        <source>Show all results</source>
+        <translation>Alle Treffer zeigen</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>nothing carried</source>
+        <translation>nichts mitgeführt</translation>
+    </message>
+    <message>
+        <source>anyone</source>
+        <translation>beliebige Person</translation>
+    </message>
+    <message>
+        <source>scored by {name}</source>
+        <translation>bewertet mit {name}</translation>
+    </message>
+    <message>
+        <source>no {things}</source>
+        <translation>ohne {things}</translation>
+    </message>
+    <message>
+        <source> only</source>
+        <translation>, sonst nichts</translation>
+    </message>
+    <message>
+        <source>crop {n}</source>
+        <translation>Ausschnitt {n}</translation>
+    </message>
+    <message>
+        <source>like {thing}</source>
+        <translation>wie {thing}</translation>
+    </message>
+    <message>
+        <source>not like {thing}</source>
+        <translation>nicht wie {thing}</translation>
+    </message>
+    <message>
+        <source>preferably {wishes}</source>
+        <translation>bevorzugt {wishes}</translation>
+    </message>
+    <message>
+        <source>{thing} not {values}</source>
+        <translation>{thing} nicht {values}</translation>
+    </message>
+    <message>
+        <source>not {thing}</source>
+        <translation>nicht {thing}</translation>
+    </message>
+    <message>
+        <source>Give the case a name.</source>
+        <translation>Dem Fall einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>{folder} is there already; choose another name.</source>
+        <translation>{folder} gibt es schon; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}; choose another one.</source>
+        <translation>Es gibt keinen Ordner {folder}; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This does not work</source>
+        <translation>Das geht nicht</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Start</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>{name} wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Making {name}…</source>
+        <translation>{name} wird angelegt …</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Neuer Fall</translation>
+    </message>
+    <message>
+        <source>Station forecourt, 14 May</source>
+        <translation>Bahnhofsvorplatz, 14. Mai</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>optional; kept in the case's log</source>
+        <translation>optional; steht im Protokoll des Falls</translation>
+    </message>
+    <message>
+        <source>Make the case</source>
+        <translation>Fall anlegen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>The folder that the case is kept in</source>
+        <translation>Ordner, in dem der Fall liegt</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Cases that you make or open are listed here. Start with a new one, or look around in the demo.</source>
+        <translation>Angelegte und geöffnete Fälle stehen hier. Mit einem neuen beginnen oder sich im Demofall umsehen.</translation>
+    </message>
+    <message>
+        <source>For one investigation</source>
+        <translation>Für eine Ermittlung</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>A .bolo folder</source>
+        <translation>Ein .bolo-Ordner</translation>
+    </message>
+    <message>
+        <source>Demo case</source>
+        <translation>Demofall</translation>
+    </message>
+    <message>
+        <source>Drawn streets to try</source>
+        <translation>Gezeichnet, zum Üben</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Finds people in surveillance footage by what is known of them.</source>
+        <translation>Findet Personen in Überwachungsaufnahmen anhand dessen, was über sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Open another case…</source>
+        <translation>Anderen Fall öffnen …</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Fall schließen</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation>Neuer Fall …</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>Fall öffnen …</translation>
+    </message>
+    <message>
+        <source>Run the saved searches again</source>
+        <translation>Gespeicherte Suchen erneut ausführen</translation>
+    </message>
+    <message>
+        <source>About the model…</source>
+        <translation>Über das Modell …</translation>
+    </message>
+    <message>
+        <source>Look: as the system</source>
+        <translation>Aussehen: wie das System</translation>
+    </message>
+    <message>
+        <source>Look: dark</source>
+        <translation>Aussehen: dunkel</translation>
+    </message>
+    <message>
+        <source>Look: light</source>
+        <translation>Aussehen: hell</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Case {title}</source>
+        <translation>Fall {title}</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have. Nothing in the case is lost.
+The report lies at {report}</source>
+        <translation>Es ist ein unerwarteter Fehler aufgetreten. Im Fall ist nichts verloren.
+Der Fehlerbericht liegt unter {report}</translation>
+    </message>
+    <message>
+        <source>Bolo</source>
+        <translation>Bolo</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Street clothes (PETA)</source>
+        <translation>Straßenkleidung (PETA)</translation>
+    </message>
+    <message>
+        <source>Trained on PETA, which is licensed for research only: this model must not be used commercially.</source>
+        <translation>Trainiert mit PETA, das nur für die Forschung lizenziert ist: Dieses Modell darf nicht kommerziell genutzt werden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>PETA (Deng et al., ACM MM 2014)</source>
+        <translation>PETA (Deng et al., ACM MM 2014)</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>research only, not commercial</source>
+        <translation>nur Forschung, nicht kommerziell</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>search split of the ASMR authors; 200 of its 1,890 training categories kept for validation</source>
+        <translation>Suchaufteilung der ASMR-Autoren; 200 ihrer 1.890 Trainingskategorien zur Validierung zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Train images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Train categories</source>
+        <translation>Trainingskategorien</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Validation categories</source>
+        <translation>Validierungskategorien</translation>
+    </message>
+    <message>
+        <source>Extra images</source>
+        <translation>Zusätzliche Bilder</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Begonnen mit</translation>
+    </message>
+    <message>
+        <source>Rendered crops</source>
+        <translation>Gezeichnete Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Trained at</source>
+        <translation>Trainiert am</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>PETA validation: 200 categories, 1351 images, none of them trained on; calibration and fusion weight were chosen on it too</source>
+        <translation>PETA-Validierung: 200 Kategorien, 1351 Bilder, mit keinem davon trainiert; auch Kalibrierung und Mischgewicht wurden daran gewählt</translation>
+    </message>
+    <message>
+        <source>Recognition ma</source>
+        <translation>Mittlere Genauigkeit der Merkmale</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Rank1</source>
+        <translation>Rang 1</translation>
+    </message>
+    <message>
+        <source>Rank5</source>
+        <translation>Rang 5</translation>
+    </message>
+    <message>
+        <source>Rank10</source>
+        <translation>Rang 10</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Map trapezoidal</source>
+        <translation>mAP (Trapez)</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>Scorer</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Fused</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Fusion alpha</source>
+        <translation>Mischgewicht</translation>
+    </message>
+    <message>
+        <source>Recognition log loss</source>
+        <translation>Log-Verlust der Merkmale</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Attribute weights</source>
+        <translation>Gewichte der Merkmale</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Broken weight</source>
+        <translation>Gewicht des Widerspruchs</translation>
+    </message>
+    <message>
+        <source>Posterior weight</source>
+        <translation>Gewicht der Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Heads weight</source>
+        <translation>Gewicht der Köpfe</translation>
+    </message>
+    <message>
+        <source>Cosine weight</source>
+        <translation>Gewicht des Kosinus</translation>
+    </message>
+    <message>
+        <source>Chosen on</source>
+        <translation>Gewählt an</translation>
+    </message>
+    <message>
+        <source>PETA validation: 1351 images</source>
+        <translation>PETA-Validierung: 1351 Bilder</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Merkmalsbewertung</translation>
+    </message>
+    <message>
+        <source>Pooled</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>By attribute</source>
+        <translation>Je Merkmal</translation>
+    </message>
+    <message>
+        <source>PETA validation</source>
+        <translation>PETA-Validierung</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Agrees right</source>
+        <translation>Zu Recht zustimmend</translation>
+    </message>
+    <message>
+        <source>Contradicts right</source>
+        <translation>Zu Recht widersprechend</translation>
+    </message>
+    <message>
+        <source>Agrees of held</source>
+        <translation>Zustimmend, wo es zutrifft</translation>
+    </message>
+    <message>
+        <source>Abstains</source>
+        <translation>Enthaltungen</translation>
+    </message>
+    <message>
+        <source>Abstains of held</source>
+        <translation>Enthaltungen, wo es zutrifft</translation>
+    </message>
+    <message>
+        <source>{1} = {2} cannot be used: it {3}.</source>
+        <translation>{1} = {2} ist nicht verwendbar: Es {3}.</translation>
+    </message>
+    <message>
+        <source>; did you mean {1}?</source>
+        <translation>; war {1} gemeint?</translation>
+    </message>
+    <message>
+        <source>; see the attributes of the model's schema.</source>
+        <translation>; siehe die Merkmale im Schema des Modells.</translation>
+    </message>
+    <message>
+        <source>The schema {1} has no attribute “{2}”{3}</source>
+        <translation>Das Schema {1} hat kein Merkmal „{2}“{3}</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder; check the path, or plug the drive in and try again.</source>
+        <translation>diese Datei oder diesen Ordner gibt es nicht; bitte den Pfad prüfen oder das Laufwerk anschließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Labels of {1} have {2} bits, not {3}.</source>
+        <translation>Merkmalsangaben nach {1} haben {2} Bits, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{1} does not belong to the group {2} of the schema {3}.</source>
+        <translation>{1} gehört nicht zur Gruppe {2} des Schemas {3}.</translation>
+    </message>
+    <message>
+        <source>The schema {1} has no group “{2}”; see its groups.</source>
+        <translation>Das Schema {1} hat keine Gruppe „{2}“; siehe seine Gruppen.</translation>
+    </message>
+    <message>
+        <source>The group {1} has no attribute; give it one, or leave the group out.</source>
+        <translation>Die Gruppe {1} hat kein Merkmal; eines hinzufügen oder die Gruppe weglassen.</translation>
+    </message>
+    <message>
+        <source>The schema {1} has no group; give it at least one.</source>
+        <translation>Das Schema {1} hat keine Gruppe; mindestens eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The schema {1} names the {2} {3} twice; rename one of them.</source>
+        <translation>Das Schema {1} nennt {3} zweimal ({2}); eines davon umbenennen.</translation>
+    </message>
+    <message>
+        <source>{1} is not a TOML file ({2}); correct it or choose another schema.</source>
+        <translation>{1} ist keine TOML-Datei ({2}); sie berichtigen oder ein anderes Schema wählen.</translation>
+    </message>
+    <message>
+        <source>The attribute schema is wrong at {1}; compare it with peta.toml.</source>
+        <translation>Das Merkmalsschema ist bei {1} falsch; mit peta.toml vergleichen.</translation>
+    </message>
+    <message>
+        <source>The columns of {1} have different lengths {2}; check the file.</source>
+        <translation>Die Spalten von {1} sind verschieden lang ({2}); bitte die Datei prüfen.</translation>
+    </message>
+    <message>
+        <source>{1} has no column “{2}”, which the schema names; check the file or the schema.</source>
+        <translation>{1} hat keine Spalte „{2}“, die das Schema nennt; bitte Datei oder Schema prüfen.</translation>
+    </message>
+    <message>
+        <source>A box must have a width and a height above zero, not {1} × {2}.</source>
+        <translation>Ein Rahmen muss breiter und höher als null sein, nicht {1} × {2}.</translation>
+    </message>
+    <message>
+        <source>must be more than 0</source>
+        <translation>muss größer als 0 sein</translation>
+    </message>
+    <message>
+        <source>The box {1} lies outside its frame of {2} × {3} pixels.</source>
+        <translation>Der Rahmen {1} liegt außerhalb seines Bildes von {2} × {3} Pixeln.</translation>
+    </message>
+    <message>
+        <source>cannot be read ({1}); check the drive and your rights to it.</source>
+        <translation>kann nicht gelesen werden ({1}); bitte das Laufwerk und die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The data are no JPEG, or are cut off.</source>
+        <translation>Die Daten sind kein JPEG oder sind abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>A picture of {1} × {2} pixels is no crop.</source>
+        <translation>Ein Bild von {1} × {2} Pixeln ist kein Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>name pattern</source>
+        <translation>Namensmuster</translation>
+    </message>
+    <message>
+        <source>has the unknown field {{1}}; there are {2}</source>
+        <translation>hat das unbekannte Feld {{1}}; es gibt {2}</translation>
+    </message>
+    <message>
+        <source>gives no whole time; write {1}, and * for what is left out</source>
+        <translation>ergibt keine vollständige Zeit; {1} schreiben, und * für das, was ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>names neither camera nor time; write {camera}, {date} and {time}</source>
+        <translation>nennt weder Kamera noch Zeit; {camera}, {date} und {time} schreiben</translation>
+    </message>
+    <message>
+        <source>has a brace without its partner; write fields as {camera}</source>
+        <translation>hat eine Klammer ohne Gegenstück; Felder als {camera} schreiben</translation>
+    </message>
+    <message>
+        <source>has empty braces; write a field's name, as {camera}</source>
+        <translation>hat leere Klammern; einen Feldnamen hineinschreiben, wie {camera}</translation>
+    </message>
+    <message>
+        <source>Camera, date, time, number</source>
+        <translation>Kamera, Datum, Zeit, Nummer</translation>
+    </message>
+    <message>
+        <source>Hikvision snapshots</source>
+        <translation>Einzelbilder von Hikvision</translation>
+    </message>
+    <message>
+        <source>Exports of Dahua, Hikvision and CP Plus recorders</source>
+        <translation>Exporte von Dahua-, Hikvision- und CP-Plus-Rekordern</translation>
+    </message>
+    <message>
+        <source>Dahua videos, in their folders</source>
+        <translation>Videos von Dahua, in ihren Ordnern</translation>
+    </message>
+    <message>
+        <source>Dahua snapshots, in their folders</source>
+        <translation>Einzelbilder von Dahua, in ihren Ordnern</translation>
+    </message>
+    <message>
+        <source>Blue Iris</source>
+        <translation>Blue Iris</translation>
+    </message>
+    <message>
+        <source>Vivotek snapshots with date and time</source>
+        <translation>Einzelbilder von Vivotek mit Datum und Zeit</translation>
+    </message>
+    <message>
+        <source>Motion, one folder a camera</source>
+        <translation>Motion, ein Ordner je Kamera</translation>
+    </message>
+    <message>
+        <source>motionEye, in its folders</source>
+        <translation>motionEye, in seinen Ordnern</translation>
+    </message>
+    <message>
+        <source>Phones and tablets, one folder a device</source>
+        <translation>Handys und Tablets, ein Ordner je Gerät</translation>
+    </message>
+    <message>
+        <source>has no field such as {camera} and is no preset; those are {1}</source>
+        <translation>hat kein Feld wie {camera} und ist keine Vorlage; Vorlagen sind {1}</translation>
+    </message>
+    <message>
+        <source>is damaged or cut off; copy it again from where it came.</source>
+        <translation>ist beschädigt oder abgeschnitten; bitte erneut von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>is {1} × {2} pixels, the longest side may have {3}; cut it.</source>
+        <translation>hat {1} × {2} Pixel, die längste Seite darf {3} haben; bitte zuschneiden.</translation>
+    </message>
+    <message>
+        <source>has {1} × {2} pixels, the limit is {3} million; save it smaller.</source>
+        <translation>hat {1} × {2} Pixel, die Grenze liegt bei {3} Millionen; bitte kleiner speichern.</translation>
+    </message>
+    <message>
+        <source>is not a picture that Bolo can read; convert it to JPEG or PNG.</source>
+        <translation>ist kein Bild, das Bolo lesen kann; bitte in JPEG oder PNG umwandeln.</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is; save it smaller.</source>
+        <translation>braucht mehr Speicher, als da ist; bitte kleiner speichern.</translation>
+    </message>
+    <message>
+        <source>is not a file; choose a picture file.</source>
+        <translation>ist keine Datei; bitte eine Bilddatei wählen.</translation>
+    </message>
+    <message>
+        <source>is empty; copy it again from where it came.</source>
+        <translation>ist leer; bitte erneut von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>is larger than {1} MB; save it smaller and import it again.</source>
+        <translation>ist größer als {1} MB; bitte kleiner speichern und neu importieren.</translation>
+    </message>
+    <message>
+        <source>is not a video that Bolo can read; convert it to MP4 or AVI.</source>
+        <translation>ist kein Video, das Bolo lesen kann; bitte in MP4 oder AVI umwandeln.</translation>
+    </message>
+    <message>
+        <source>has frames of {1} × {2} pixels, the limit is 100 million; save it smaller.</source>
+        <translation>hat Bilder von {1} × {2} Pixeln, die Grenze liegt bei 100 Millionen; bitte kleiner speichern.</translation>
+    </message>
+    <message>
+        <source>is not a file; choose a video file.</source>
+        <translation>ist keine Datei; bitte eine Videodatei wählen.</translation>
+    </message>
+    <message>
+        <source>frame {1} cannot be read; the file may be cut off there.</source>
+        <translation>Bild {1} kann nicht gelesen werden; die Datei ist dort vielleicht abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>YOLOX's weights are not there; {1}</source>
+        <translation>die Gewichte von YOLOX fehlen; {1}</translation>
+    </message>
+    <message>
+        <source>is no list of corners; write each as x,y in shares of the frame, such as 0.1,0.2 0.3,0.2 0.3,0.4</source>
+        <translation>ist keine Liste von Ecken; jede als x,y in Anteilen des Bildes schreiben, etwa 0.1,0.2 0.3,0.2 0.3,0.4</translation>
+    </message>
+    <message>
+        <source>has {1} corners; give 3 to {2}</source>
+        <translation>hat {1} Ecken; 3 bis {2} angeben</translation>
+    </message>
+    <message>
+        <source>leaves the frame; give x and y as shares of its width and height, 0 to 1</source>
+        <translation>verlässt das Bild; x und y als Anteile von Breite und Höhe angeben, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>has no area; give corners that do not lie on one line</source>
+        <translation>hat keine Fläche; Ecken angeben, die nicht auf einer Linie liegen</translation>
+    </message>
+    <message>
+        <source>must be 0 or more</source>
+        <translation>muss 0 oder mehr sein</translation>
+    </message>
+    <message>
+        <source>must be 0 to {1} pixels</source>
+        <translation>muss 0 bis {1} Pixel sein</translation>
+    </message>
+    <message>
+        <source>is no {1} with the 91 classes of COCO; {2}.</source>
+        <translation>ist kein {1} mit den 91 Klassen von COCO; {2}.</translation>
+    </message>
+    <message>
+        <source>is no file of weights, or is cut off; fetch it again or choose another file.</source>
+        <translation>ist keine Gewichtedatei oder abgeschnitten; bitte neu beschaffen oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>holds no detector that Bolo knows; {1}.</source>
+        <translation>enthält keinen Detektor, den Bolo kennt; {1}.</translation>
+    </message>
+    <message>
+        <source>is too large for a detector; {1}.</source>
+        <translation>ist zu groß für einen Detektor; {1}.</translation>
+    </message>
+    <message>
+        <source>is not the file that its name says, or is cut off; fetch it again.</source>
+        <translation>ist nicht die Datei, die ihr Name nennt, oder abgeschnitten; bitte neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>cannot be read ({1}); check your rights to it.</source>
+        <translation>kann nicht gelesen werden ({1}); bitte die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>could not be fetched ({1}); {2}.</source>
+        <translation>konnte nicht geladen werden ({1}); {2}.</translation>
+    </message>
+    <message>
+        <source>could not be fetched ({1}); free some space, or {2}.</source>
+        <translation>konnte nicht geladen werden ({1}); Platz schaffen, oder {2}.</translation>
+    </message>
+    <message>
+        <source>was not kept: what came is not the official file; try again later.</source>
+        <translation>wurde nicht behalten: Geladen wurde nicht die offizielle Datei; bitte später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>is no YOLOX network of 416 × 416 pixels; use yolox_nano.onnx of the official release 0.1.1rc0.</source>
+        <translation>ist kein YOLOX-Netz für 416 × 416 Pixel; yolox_nano.onnx der offiziellen Ausgabe 0.1.1rc0 verwenden.</translation>
+    </message>
+    <message>
+        <source>is too large for a YOLOX network; use yolox_nano.onnx of the official release.</source>
+        <translation>ist zu groß für ein YOLOX-Netz; yolox_nano.onnx der offiziellen Ausgabe verwenden.</translation>
+    </message>
+    <message>
+        <source>is no ONNX file, or is cut off; fetch it again or choose another file.</source>
+        <translation>ist keine ONNX-Datei oder abgeschnitten; bitte neu beschaffen oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>{1} tracks need as many hashes of two words and boxes of four sides.</source>
+        <translation>{1} Bildfolgen brauchen ebenso viele Hashwerte aus zwei Wörtern und Rahmen aus vier Seiten.</translation>
+    </message>
+    <message>
+        <source>{1} scores need as many boxes of four sides, not {2}.</source>
+        <translation>{1} Werte brauchen ebenso viele Rahmen aus vier Seiten, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>The model {1} was made by a newer version of Bolo; update Bolo to use it.</source>
+        <translation>Das Modell {1} stammt aus einer neueren Version von Bolo; dafür Bolo aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The model {1} has no readable card ({2}); add the model again.</source>
+        <translation>Das Modell {1} hat keine lesbare Karte ({2}); bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The categories {1} are another model's; add the model again.</source>
+        <translation>Die Kategorien {1} gehören zu einem anderen Modell; bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Categories {1} and counts {2} do not fit.</source>
+        <translation>Kategorien {1} und Anzahlen {2} passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Category vectors are made of 0 and 1, and every category has a crop.</source>
+        <translation>Kategorievektoren bestehen aus 0 und 1, und jede Kategorie hat einen Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>The categories {1} cannot be read ({2}); add the model again.</source>
+        <translation>Die Kategorien {1} können nicht gelesen werden ({2}); bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{1} is missing or does not belong there</source>
+        <translation>{1} fehlt oder gehört nicht dorthin</translation>
+    </message>
+    <message>
+        <source>The weights {1} cannot be used ({2}); add the model again.</source>
+        <translation>Die Gewichte {1} sind nicht verwendbar ({2}); bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The weights {1} cannot be started from ({2}); choose a model with the recipe's backbone and heads.</source>
+        <translation>Mit den Gewichten {1} kann nicht begonnen werden ({2}); ein Modell mit Grundnetz und Köpfen des Rezepts wählen.</translation>
+    </message>
+    <message>
+        <source>The model {1} is of a kind unknown here ({2}); update Bolo to use it.</source>
+        <translation>Das Modell {1} ist von unbekannter Art ({2}); dafür Bolo aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The weights {1} hold no category encoder; add the model again.</source>
+        <translation>Die Gewichte {1} enthalten keinen Kategoriekodierer; bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The calibration of {1} does not fit its schema; add the model again.</source>
+        <translation>Die Kalibrierung von {1} passt nicht zu seinem Schema; bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The weights of {1} do not fit its schema; add the model again.</source>
+        <translation>Die Gewichte von {1} passen nicht zu seinem Schema; bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The model {1} was stored without the categories it was trained on; store them with bolo models fit, or take the scorer heads.</source>
+        <translation>Das Modell {1} ist ohne seine Trainingskategorien gespeichert; mit bolo models fit nachtragen oder die Bewertung heads nehmen.</translation>
+    </message>
+    <message>
+        <source>Categories must be (Q, {1}), not {2}.</source>
+        <translation>Kategorien müssen (Q, {1}) sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>The weights {1} cannot be read ({2}); add the model again.</source>
+        <translation>Die Gewichte {1} können nicht gelesen werden ({2}); bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There is no model “{1}” here (there is: {2}); add it with bolo models add.</source>
+        <translation>Es gibt hier kein Modell „{1}“ (vorhanden: {2}); mit bolo models add hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The model {1} has no {2}; add the model again.</source>
+        <translation>Dem Modell {1} fehlt {2}; bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The weights of {1} are not those of its card; add the model again.</source>
+        <translation>Die Gewichte von {1} sind nicht die seiner Karte; bitte das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be a model's name; letters, digits, - and _ can stand in it.</source>
+        <translation>„{1}“ kann kein Modellname sein; erlaubt sind Buchstaben, Ziffern, - und _.</translation>
+    </message>
+    <message>
+        <source>There is a model “{1}” already; remove it first, or rename the new one.</source>
+        <translation>Es gibt schon ein Modell „{1}“; es zuerst entfernen oder das neue umbenennen.</translation>
+    </message>
+    <message>
+        <source>The model “{1}” comes with Bolo and cannot be removed.</source>
+        <translation>Das Modell „{1}“ gehört zu Bolo und kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The end of the audit log was cut off from line {line} on; it once had {other} lines</source>
+        <translation>Das Ende des Protokolls wurde ab Zeile {line} abgeschnitten; es hatte einmal {other} Zeilen</translation>
+    </message>
+    <message>
+        <source>is no hash of a line; a report gives it as 64 hexadecimal digits</source>
+        <translation>ist kein Hashwert einer Zeile; ein Bericht nennt ihn mit 64 hexadezimalen Ziffern</translation>
+    </message>
+    <message>
+        <source>must be the hash of a line, or LINE:HASH</source>
+        <translation>muss der Hashwert einer Zeile sein, oder ZEILE:HASH</translation>
+    </message>
+    <message>
+        <source>is none; write it as 4m10s, or -250s for a clock behind</source>
+        <translation>ist keiner; als 4m10s schreiben, oder -250s für eine nachgehende Uhr</translation>
+    </message>
+    <message>
+        <source>clock offset</source>
+        <translation>Uhrabweichung</translation>
+    </message>
+    <message>
+        <source>is more than a century; write it as 4m10s or -250s</source>
+        <translation>ist mehr als ein Jahrhundert; als 4m10s oder -250s schreiben</translation>
+    </message>
+    <message>
+        <source>is no known time zone; write it like Europe/Berlin or UTC</source>
+        <translation>ist keine bekannte Zeitzone; wie Europe/Berlin oder UTC schreiben</translation>
+    </message>
+    <message>
+        <source>there is no camera “{1}”; the case has {2}.</source>
+        <translation>es gibt keine Kamera „{1}“; der Fall hat {2}.</translation>
+    </message>
+    <message>
+        <source>a camera needs a name; write one.</source>
+        <translation>eine Kamera braucht einen Namen; bitte einen angeben.</translation>
+    </message>
+    <message>
+        <source>the clock of camera “{1}” stands otherwise than that of “{2}”; set both to the same, then join.</source>
+        <translation>die Uhr der Kamera „{1}“ steht anders als die von „{2}“; beide gleich stellen, dann zusammenführen.</translation>
+    </message>
+    <message>
+        <source>cameras “{1}” and “{2}” have frames of one folder, and cannot be joined; keep both.</source>
+        <translation>die Kameras „{1}“ und „{2}“ haben Bilder aus einem Ordner und können nicht zusammengeführt werden; beide behalten.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>its database {file} is damaged; restore the case from a copy, or run “bolo case verify” to see what is left.</source>
+        <translation>seine Datenbank {file} ist beschädigt; den Fall aus einer Kopie wiederherstellen oder mit „bolo case verify“ nachsehen, was übrig ist.</translation>
+    </message>
+    <message>
+        <source>the disk is full; free some space and run the same again, what was recorded so far is safe.</source>
+        <translation>der Datenträger ist voll; Platz schaffen und noch einmal starten, das bisher Erfasste ist sicher.</translation>
+    </message>
+    <message>
+        <source>the case cannot be written; copy it to a folder that can be written, and open it there.</source>
+        <translation>der Fall kann nicht beschrieben werden; ihn in einen beschreibbaren Ordner kopieren und dort öffnen.</translation>
+    </message>
+    <message>
+        <source>another process is writing to the case; try again in a moment.</source>
+        <translation>ein anderer Prozess schreibt in den Fall; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened; see that the drive is plugged in and that you may read the folder.</source>
+        <translation>{file} kann nicht geöffnet werden; prüfen, ob das Laufwerk angeschlossen und der Ordner lesbar ist.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read or written; see that the drive is plugged in and has space, then try again.</source>
+        <translation>{file} kann nicht gelesen oder geschrieben werden; prüfen, ob das Laufwerk angeschlossen ist und Platz hat, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{file} is no database; choose a case that Bolo made.</source>
+        <translation>{file} ist keine Datenbank; einen Fall wählen, den Bolo angelegt hat.</translation>
+    </message>
+    <message>
+        <source>the case was opened read-only; open it for writing, or work on a copy.</source>
+        <translation>der Fall ist schreibgeschützt geöffnet; ihn zum Schreiben öffnen oder an einer Kopie arbeiten.</translation>
+    </message>
+    <message>
+        <source>it was not closed properly, and the last changes still stand in {1}; copy the case to a folder that can be written, and open it there.</source>
+        <translation>er wurde nicht ordentlich geschlossen, die letzten Änderungen stehen noch in {1}; den Fall in einen beschreibbaren Ordner kopieren und dort öffnen.</translation>
+    </message>
+    <message>
+        <source>{1} was not made by Bolo; choose the folder of a Bolo case.</source>
+        <translation>{1} stammt nicht von Bolo; bitte den Ordner eines Bolo-Falls wählen.</translation>
+    </message>
+    <message>
+        <source>the case was made by a newer version of Bolo; update Bolo to open it.</source>
+        <translation>der Fall stammt aus einer neueren Version von Bolo; zum Öffnen Bolo aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The vectors of model {1} must be of unit length, and one has length {2}.</source>
+        <translation>Die Vektoren des Modells {1} müssen die Länge eins haben, einer hat {2}.</translation>
+    </message>
+    <message>
+        <source>may hold letters, digits, dots, dashes and underlines only</source>
+        <translation>darf nur Buchstaben, Ziffern, Punkte, Binde- und Unterstriche enthalten</translation>
+    </message>
+    <message>
+        <source>The model {1} has embedded crops of this case with {2} numbers and {3} attributes, and now gives {4} and {5}; a changed model needs an id of its own.</source>
+        <translation>Das Modell {1} hat Ausschnitte dieses Falls mit {2} Zahlen und {3} Merkmalen ausgewertet und liefert jetzt {4} und {5}; ein geändertes Modell braucht eine eigene Kennung.</translation>
+    </message>
+    <message>
+        <source>The {1} must be ({2}, width), one row a crop, not {3}.</source>
+        <translation>{1}: verlangt ist ({2}, Breite), eine Zeile je Ausschnitt, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>The {1} of model {2} hold numbers that are not finite; the model is damaged.</source>
+        <translation>{1} des Modells {2}: Zahlen sind nicht endlich; das Modell ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>there is no crop {1}; “bolo crops” lists those that there are.</source>
+        <translation>es gibt keinen Ausschnitt {1}; „bolo crops“ listet die vorhandenen auf.</translation>
+    </message>
+    <message>
+        <source>there is no crop {1}.</source>
+        <translation>es gibt keinen Ausschnitt {1}.</translation>
+    </message>
+    <message>
+        <source>There is no saved search “{1}”; the case has {2}.</source>
+        <translation>Es gibt keine gespeicherte Suche „{1}“; der Fall hat {2}.</translation>
+    </message>
+    <message>
+        <source>A saved search needs a name of 1 to {1} letters; write another one.</source>
+        <translation>Eine gespeicherte Suche braucht einen Namen von 1 bis {1} Zeichen; bitte einen anderen angeben.</translation>
+    </message>
+    <message>
+        <source>There is a saved search “{1}” already; choose another name.</source>
+        <translation>Es gibt schon eine gespeicherte Suche „{1}“; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>has no time zone</source>
+        <translation>hat keine Zeitzone</translation>
+    </message>
+    <message>
+        <source>{1} cannot be made ({2}); see that the drive has space, then try again.</source>
+        <translation>{1} kann nicht angelegt werden ({2}); prüfen, ob das Laufwerk Platz hat, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>the picture of crop {1} is missing; “bolo case verify” lists what is lost.</source>
+        <translation>das Bild des Ausschnitts {1} fehlt; „bolo case verify“ listet auf, was verloren ist.</translation>
+    </message>
+    <message>
+        <source>there is something here already; choose another name, or open it as a case.</source>
+        <translation>hier gibt es schon etwas; einen anderen Namen wählen oder es als Fall öffnen.</translation>
+    </message>
+    <message>
+        <source>there is no case here; check the path, or make one with “bolo case new”.</source>
+        <translation>hier ist kein Fall; bitte den Pfad prüfen oder einen neuen Fall anlegen.</translation>
+    </message>
+    <message>
+        <source>the case cannot be written; open it read-only, or copy it to a folder that can be written.</source>
+        <translation>der Fall kann nicht beschrieben werden; ihn schreibgeschützt öffnen oder in einen beschreibbaren Ordner kopieren.</translation>
+    </message>
+    <message>
+        <source>the case was made by an older version of Bolo; open it once for writing to bring it up to date.</source>
+        <translation>der Fall stammt aus einer älteren Version von Bolo; ihn einmal zum Schreiben öffnen, um ihn auf den neuen Stand zu bringen.</translation>
+    </message>
+    <message>
+        <source>a case cannot be made here; choose a folder that you may write.</source>
+        <translation>hier kann kein Fall angelegt werden; bitte einen beschreibbaren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>a case cannot be made here ({1}); choose another folder.</source>
+        <translation>hier kann kein Fall angelegt werden ({1}); bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is no index of Bolo's; delete it, and it is made anew.</source>
+        <translation>{1} ist kein Index von Bolo; nach dem Löschen wird er neu angelegt.</translation>
+    </message>
+    <message>
+        <source>{1} is no index; delete it, and it is made anew.</source>
+        <translation>{1} ist kein Index; nach dem Löschen wird er neu angelegt.</translation>
+    </message>
+    <message>
+        <source>FAISS could not write {1}</source>
+        <translation>FAISS konnte {1} nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Ids must be one row of numbers from 0.</source>
+        <translation>Kennungen müssen eine Reihe von Zahlen ab 0 sein.</translation>
+    </message>
+    <message>
+        <source>An id was given twice to the index; each crop has one vector.</source>
+        <translation>Der Index erhielt eine Kennung zweimal; jeder Ausschnitt hat einen Vektor.</translation>
+    </message>
+    <message>
+        <source>An id is in the index already; remove its old vector first.</source>
+        <translation>Eine Kennung ist schon im Index; zuerst ihren alten Vektor entfernen.</translation>
+    </message>
+    <message>
+        <source>{1} ids and {2} vectors were given to the index.</source>
+        <translation>Der Index erhielt {1} Kennungen und {2} Vektoren.</translation>
+    </message>
+    <message>
+        <source>k must be 1 or more, not {1}.</source>
+        <translation>k muss 1 oder mehr sein, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A vector was asked for that is not in the index.</source>
+        <translation>Gefragt war ein Vektor, der nicht im Index ist.</translation>
+    </message>
+    <message>
+        <source>The index holds vectors of width {1}; {2} was given.</source>
+        <translation>Der Index enthält Vektoren der Breite {1}; gegeben war {2}.</translation>
+    </message>
+    <message>
+        <source>A vector holds numbers that are not finite; the model that made it is damaged.</source>
+        <translation>Ein Vektor enthält Zahlen, die nicht endlich sind; sein Modell ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A vector is not of unit length; inner product would not be the cosine.</source>
+        <translation>Ein Vektor hat nicht die Länge eins; das Skalarprodukt wäre nicht der Kosinus.</translation>
+    </message>
+    <message>
+        <source>No crop of this case has been embedded with the model {1}; embed it first.</source>
+        <translation>Kein Ausschnitt dieses Falls ist mit dem Modell {1} ausgewertet; ihn zuerst auswerten.</translation>
+    </message>
+    <message>
+        <source>must be 1 or more, for frames are counted from 1</source>
+        <translation>muss 1 oder mehr sein, denn Bilder werden ab 1 gezählt</translation>
+    </message>
+    <message>
+        <source>some attribute scores are missing in case.db; restore the case from a copy.</source>
+        <translation>einige Merkmalswerte fehlen in case.db; den Fall aus einer Kopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>{holder} is writing to the case; wait until its job has ended, or cancel it there.</source>
+        <translation>{holder} schreibt in den Fall; das Ende des Auftrags abwarten oder ihn dort abbrechen.</translation>
+    </message>
+    <message>
+        <source>{holder} has the case open; close it there to work on it here.</source>
+        <translation>{holder} hat den Fall geöffnet; ihn dort schließen, um hier daran zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>must be at least 1</source>
+        <translation>muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>The clause on {1} names no attribute; tick one, or leave the clause out.</source>
+        <translation>Die Angabe zu {1} nennt kein Merkmal; eines wählen oder die Angabe weglassen.</translation>
+    </message>
+    <message>
+        <source>a contact sheet is a .png, .jpg or .pdf file; give it such a name.</source>
+        <translation>eine Bildtafel ist eine .png-, .jpg- oder .pdf-Datei; bitte einen solchen Namen geben.</translation>
+    </message>
+    <message>
+        <source>the contact sheet cannot be written ({1}); choose another place.</source>
+        <translation>die Bildtafel kann nicht geschrieben werden ({1}); bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The scorer cosine ranks complete descriptions only; settle every group, or take heads.</source>
+        <translation>Die Bewertung cosine reiht nur vollständige Beschreibungen; jede Gruppe festlegen oder heads nehmen.</translation>
+    </message>
+    <message>
+        <source>The picture {1} was embedded with another model; choose it anew.</source>
+        <translation>Das Bild {1} wurde mit einem anderen Modell ausgewertet; bitte neu wählen.</translation>
+    </message>
+    <message>
+        <source>Crop {1} is not searchable in this case; choose one that a search lists.</source>
+        <translation>Ausschnitt {1} ist in diesem Fall nicht durchsuchbar; bitte einen wählen, den eine Suche auflistet.</translation>
+    </message>
+    <message>
+        <source>An example is either a crop of the case or an embedded picture; choose one of them.</source>
+        <translation>Ein Beispiel ist entweder ein Ausschnitt des Falls oder ein ausgewertetes Bild; bitte eines wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is marked both as like and as unlike; take one mark away.</source>
+        <translation>{1} gilt zugleich als ähnlich und unähnlich; eine Angabe entfernen.</translation>
+    </message>
+    <message>
+        <source>The span from {1} to {2} ends before it starts; swap the two.</source>
+        <translation>Der Zeitraum von {1} bis {2} endet vor seinem Beginn; beide vertauschen.</translation>
+    </message>
+    <message>
+        <source>The time {1} has no zone; write it as {2}+00:00.</source>
+        <translation>Die Zeit {1} hat keine Zone; als {2}+00:00 schreiben.</translation>
+    </message>
+    <message>
+        <source>The stored filters cannot be read ({1}); set them anew.</source>
+        <translation>Die gespeicherten Filter können nicht gelesen werden ({1}); bitte neu setzen.</translation>
+    </message>
+    <message>
+        <source>Choosing the fused score's weights</source>
+        <translation>Gewichte der Gesamtbewertung werden gewählt</translation>
+    </message>
+    <message>
+        <source>Embeddings {1}, logits {2} and labels {3} are not of the same pictures.</source>
+        <translation>Einbettungen {1}, Logits {2} und Merkmalsangaben {3} stammen nicht von denselben Bildern.</translation>
+    </message>
+    <message>
+        <source>Asking partial descriptions</source>
+        <translation>Teilbeschreibungen werden abgefragt</translation>
+    </message>
+    <message>
+        <source>{1} is of the group {2} and {3} of {4}; alternatives must be of one group, so ask twice.</source>
+        <translation>{1} gehört zur Gruppe {2} und {3} zu {4}; Alternativen müssen aus einer Gruppe sein, also zweimal fragen.</translation>
+    </message>
+    <message>
+        <source>A set of alternatives names no attribute; name at least one.</source>
+        <translation>Eine Menge von Alternativen nennt kein Merkmal; mindestens eines nennen.</translation>
+    </message>
+    <message>
+        <source>Nobody is both {1}; ask for one of them, or for either.</source>
+        <translation>Niemand ist beides zugleich: {1}; eines davon wählen, oder beide als Alternativen.</translation>
+    </message>
+    <message>
+        <source>{1} leaves no room for {2}; ask for one of them, or for either.</source>
+        <translation>{1} lässt keinen Raum für {2}; eines davon wählen, oder beide als Alternativen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no part of a description; write has:, not:, prefer: or prefer-not: and a value.</source>
+        <translation>„{1}“ ist kein Teil einer Beschreibung; has:, not:, prefer: oder prefer-not: und einen Wert schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}” mixes &amp; and |; write two clauses instead.</source>
+        <translation>„{1}“ mischt &amp; und |; stattdessen zwei Angaben schreiben.</translation>
+    </message>
+    <message>
+        <source>The description both wants and excludes {1}; take one of the two away.</source>
+        <translation>Die Beschreibung verlangt {1} und schließt es zugleich aus; eines von beiden entfernen.</translation>
+    </message>
+    <message>
+        <source>A category vector of {1} is ({2},), not {3}.</source>
+        <translation>Ein Kategorievektor von {1} ist ({2},), nicht {3}.</translation>
+    </message>
+    <message>
+        <source>The saved search cannot be read ({1}); save it anew.</source>
+        <translation>Die gespeicherte Suche kann nicht gelesen werden ({1}); bitte neu speichern.</translation>
+    </message>
+    <message>
+        <source>; the filters leave out {1}</source>
+        <translation>; die Filter lassen {1} aus</translation>
+    </message>
+    <message>
+        <source>; {1} not embedded yet</source>
+        <translation>; {1} noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>Line {1} of the case's log is no search; its last search is line {2}.</source>
+        <translation>Zeile {1} des Protokolls ist keine Suche; die letzte Suche ist Zeile {2}.</translation>
+    </message>
+    <message>
+        <source>The case's log has no search to replay; make one first.</source>
+        <translation>Das Protokoll hat keine Suche zum Wiederholen; zuerst eine ausführen.</translation>
+    </message>
+    <message>
+        <source>It was made with the model {1}, and {2} searches now.</source>
+        <translation>Sie wurde mit dem Modell {1} ausgeführt, jetzt sucht {2}.</translation>
+    </message>
+    <message>
+        <source>It ranked {1} crops, and {2} pass the filters now.</source>
+        <translation>Sie reihte {1} Ausschnitte, jetzt kommen {2} durch die Filter.</translation>
+    </message>
+    <message>
+        <source>Of the {1} crops then shown {2} are not shown now, and {3} others are.</source>
+        <translation>Von den damals gezeigten {1} Ausschnitten fehlen jetzt {2}, dafür erscheinen {3} andere.</translation>
+    </message>
+    <message>
+        <source>Line {1} of the log cannot be replayed ({2}); run audit verify.</source>
+        <translation>Zeile {1} des Protokolls kann nicht wiederholt werden ({2}); das Protokoll prüfen.</translation>
+    </message>
+    <message>
+        <source>What the case holds to search in was changed since.</source>
+        <translation>Der durchsuchbare Bestand des Falls hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>The first place that differs is {1}: crop {2} then, crop {3} now.</source>
+        <translation>Der erste abweichende Platz ist {1}: damals Ausschnitt {2}, jetzt Ausschnitt {3}.</translation>
+    </message>
+    <message>
+        <source>is none of {1}</source>
+        <translation>ist keines von {1}</translation>
+    </message>
+    <message>
+        <source>The card of {1} has unreadable evidence limits; fit the model again.</source>
+        <translation>Die Karte von {1} hat unlesbare Grenzen der Merkmalsbewertung; bitte das Modell neu anpassen.</translation>
+    </message>
+    <message>
+        <source>The card of {1} has unreadable search constants; fit the model again.</source>
+        <translation>Die Karte von {1} hat unlesbare Suchkonstanten; bitte das Modell neu anpassen.</translation>
+    </message>
+    <message>
+        <source>must be at least 0</source>
+        <translation>muss mindestens 0 sein</translation>
+    </message>
+    <message>
+        <source>The stored order cannot be read ({1}); sort anew.</source>
+        <translation>Die gespeicherte Sortierung kann nicht gelesen werden ({1}); bitte neu sortieren.</translation>
+    </message>
+    <message>
+        <source>{1} scores need as many tracks, not {2}.</source>
+        <translation>{1} Werte brauchen ebenso viele Bildfolgen, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>must say why the crop is added to the case</source>
+        <translation>muss sagen, warum der Ausschnitt in den Fall aufgenommen wird</translation>
+    </message>
+    <message>
+        <source>{1} has no column for an attribute of {2}; name the columns by their ids.</source>
+        <translation>{1} hat keine Spalte für ein Merkmal von {2}; die Spalten nach ihren Kennungen benennen.</translation>
+    </message>
+    <message>
+        <source>{1} holds no label that can be used{2}; nothing was taken in.</source>
+        <translation>{1} enthält keine verwendbare Merkmalsangabe{2}; nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>says “{1}” under {2}, which is no number</source>
+        <translation>sagt „{1}“ unter {2}, was keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>speaks of the crop {1}, which the case does not have</source>
+        <translation>nennt den Ausschnitt {1}, den der Fall nicht hat</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be an attribute's label; choose another.</source>
+        <translation>„{1}“ kann keine Merkmalsbezeichnung sein; bitte eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is the last attribute that is asked for; add another before.</source>
+        <translation>{1} ist das letzte abgefragte Merkmal; zuerst ein anderes hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The attributes kept in {1} are damaged ({2}); restore a copy.</source>
+        <translation>Die Merkmale in {1} sind beschädigt ({2}); bitte eine Kopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>“{1}” names a trait that Bolo keeps no attribute for; choose another attribute.</source>
+        <translation>„{1}“ nennt eine Eigenschaft, für die Bolo kein Merkmal führt; bitte ein anderes Merkmal wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is no plain file, or far too large</source>
+        <translation>{1} ist keine gewöhnliche Datei oder viel zu groß</translation>
+    </message>
+    <message>
+        <source>{1} lists nothing</source>
+        <translation>{1} listet nichts auf</translation>
+    </message>
+    <message>
+        <source>{1} gives another head of the log than {2} has.</source>
+        <translation>{1} nennt ein anderes Ende des Protokolls als {2}.</translation>
+    </message>
+    <message>
+        <source>The package is whole; the hash of its manifest is {1}
+</source>
+        <translation>Das Paket ist vollständig; der Hashwert seines Verzeichnisses ist {1}
+</translation>
+    </message>
+    <message>
+        <source>The package cannot be checked ({1}); ask for it again.</source>
+        <translation>Das Paket kann nicht geprüft werden ({1}); bitte neu anfordern.</translation>
+    </message>
+    <message>
+        <source>{1} does not list {2}; this is no whole package of Bolo.</source>
+        <translation>{1} führt {2} nicht auf; das ist kein vollständiges Paket von Bolo.</translation>
+    </message>
+    <message>
+        <source>line {1} of {2} is no hash and name, or names a file twice</source>
+        <translation>Zeile {1} von {2} ist kein Hashwert mit Namen oder nennt eine Datei zweimal</translation>
+    </message>
+    <message>
+        <source>{1} lists {2}, which is no name that a package has; it was not opened.</source>
+        <translation>{1} nennt {2}, was in einem Paket nicht vorkommt; es wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{1} and {2} say different things of {3}.</source>
+        <translation>{1} und {2} sagen Verschiedenes über {3}.</translation>
+    </message>
+    <message>
+        <source>Line {1} of the log does not follow from the one before.</source>
+        <translation>Zeile {1} des Protokolls folgt nicht aus der davor.</translation>
+    </message>
+    <message>
+        <source>{1} is a link or no plain file; it was not opened.</source>
+        <translation>{1} ist eine Verknüpfung oder keine gewöhnliche Datei; es wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({2}).</source>
+        <translation>{1} kann nicht gelesen werden ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} speaks of {2} for crop {3}, and does not list it.</source>
+        <translation>{1} nennt {2} für Ausschnitt {3}, führt es aber nicht auf.</translation>
+    </message>
+    <message>
+        <source>{1} was changed since the package was made.</source>
+        <translation>{1} wurde geändert, seit das Paket erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>{1} does not belong to the package.</source>
+        <translation>{1} gehört nicht zum Paket.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be understood ({2}: {3}).</source>
+        <translation>{1} ist nicht verständlich ({2}: {3}).</translation>
+    </message>
+    <message>
+        <source>lies inside the case, where nothing of an export may stand; choose another folder.</source>
+        <translation>liegt im Fall, wo kein Export stehen darf; bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>there is something here already; choose a folder that is empty or does not exist.</source>
+        <translation>hier gibt es schon etwas; bitte einen leeren oder neuen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>the package cannot be written ({1}); choose another folder.</source>
+        <translation>das Paket kann nicht geschrieben werden ({1}); bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Hashing files</source>
+        <translation>Hashwerte werden gebildet</translation>
+    </message>
+    <message>
+        <source>none of its originals lies below {1}; they lie in {2}.</source>
+        <translation>keines seiner Originale liegt unter {1}; sie liegen in {2}.</translation>
+    </message>
+    <message>
+        <source>has another content than the file that was imported; it was left</source>
+        <translation>hat einen anderen Inhalt als die importierte Datei; sie blieb unberücksichtigt</translation>
+    </message>
+    <message>
+        <source>Hashing originals</source>
+        <translation>Hashwerte der Originale werden gebildet</translation>
+    </message>
+    <message>
+        <source>has changed since it was imported</source>
+        <translation>hat sich seit dem Import geändert</translation>
+    </message>
+    <message>
+        <source>Drawing people to learn from</source>
+        <translation>Personen zum Lernen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>To try Bolo out: every person in this footage is drawn.</source>
+        <translation>Zum Ausprobieren von Bolo: Jede Person in diesem Bildmaterial ist gezeichnet.</translation>
+    </message>
+    <message>
+        <source>it is no finished case of {1} drawn crops; name another folder, or delete it.</source>
+        <translation>es ist kein fertiger Fall mit {1} gezeichneten Ausschnitten; einen anderen Ordner angeben oder ihn löschen.</translation>
+    </message>
+    <message>
+        <source>Drawing the demo</source>
+        <translation>Demofall wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>{1} is not the truth of the demo; delete it, and make the demo again.</source>
+        <translation>{1} ist nicht die Vorlage des Demofalls; sie löschen und den Demofall neu anlegen.</translation>
+    </message>
+    <message>
+        <source>the picture of crop {1} is damaged; “bolo case verify” lists what is lost.</source>
+        <translation>das Bild des Ausschnitts {1} ist beschädigt; „bolo case verify“ listet auf, was verloren ist.</translation>
+    </message>
+    <message>
+        <source>must be one of {1}</source>
+        <translation>muss eines von {1} sein</translation>
+    </message>
+    <message>
+        <source>does not know the attributes of {1}</source>
+        <translation>kennt die Merkmale von {1} nicht</translation>
+    </message>
+    <message>
+        <source>names no model; name at least one</source>
+        <translation>nennt kein Modell; mindestens eines nennen</translation>
+    </message>
+    <message>
+        <source>nothing is confirmed, unsure or bookmarked yet; do so, or name the crops.</source>
+        <translation>noch ist nichts bestätigt, unklar oder gemerkt; das nachholen oder die Ausschnitte nennen.</translation>
+    </message>
+    <message>
+        <source>is not the file that was imported; its frame is left out.</source>
+        <translation>ist nicht die importierte Datei; ihr Bild wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Exporting crops</source>
+        <translation>Ausschnitte werden exportiert</translation>
+    </message>
+    <message>
+        <source>Measuring the pictures</source>
+        <translation>Bilder werden vermessen</translation>
+    </message>
+    <message>
+        <source>ends after {1} of {2} frames, which were taken; copy it again from where it came for the rest.</source>
+        <translation>endet nach {1} von {2} Bildern, die übernommen wurden; für den Rest bitte erneut von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>has no frame that can be decoded; convert it to MP4 or AVI.</source>
+        <translation>hat kein dekodierbares Bild; bitte in MP4 oder AVI umwandeln.</translation>
+    </message>
+    <message>
+        <source>The request must be {"id": …, "path": "…", "number": 1, 2, …}.</source>
+        <translation>Die Anfrage muss {"id": …, "path": "…", "number": 1, 2, …} sein.</translation>
+    </message>
+    <message>
+        <source>The request is no JSON.</source>
+        <translation>Die Anfrage ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>{1} has no frame that could be measured; name footage that Bolo can read.</source>
+        <translation>{1} hat kein messbares Bild; Bildmaterial angeben, das Bolo lesen kann.</translation>
+    </message>
+    <message>
+        <source>{1}: names that cannot be read: {2}. These files are taken in without it.</source>
+        <translation>{1}: nicht lesbare Namen: {2}. Diese Dateien werden ohne diese Angaben übernommen.</translation>
+    </message>
+    <message>
+        <source>none of its {1} files can be used; the case's failures say why of each.</source>
+        <translation>keine seiner {1} Dateien ist verwendbar; warum, steht je Datei unter den Fehlern des Falls.</translation>
+    </message>
+    <message>
+        <source>is not how the case has the clock of camera {1}; {2}{3}”, and leave it out here</source>
+        <translation>ist nicht, wie der Fall die Uhr der Kamera {1} führt; {2}{3}“, und hier weglassen</translation>
+    </message>
+    <message>
+        <source>{1}: files left out, for they are neither pictures nor videos: {2}.</source>
+        <translation>{1}: ausgelassene Dateien, weil weder Bild noch Video: {2}.</translation>
+    </message>
+    <message>
+        <source>{1}: links not followed, for they may lead elsewhere: {2}.</source>
+        <translation>{1}: Verknüpfungen, denen nicht gefolgt wurde, weil sie anderswohin führen können: {2}.</translation>
+    </message>
+    <message>
+        <source>The detector {1} looks for people.</source>
+        <translation>Der Detektor {1} sucht Personen.</translation>
+    </message>
+    <message>
+        <source>Drawing frames</source>
+        <translation>Bilder werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>must lie before the last frame, {1}</source>
+        <translation>muss vor dem letzten Bild liegen, {1}</translation>
+    </message>
+    <message>
+        <source>is missing; name a folder, a video or a picture</source>
+        <translation>fehlt; einen Ordner, ein Video oder ein Bild angeben</translation>
+    </message>
+    <message>
+        <source>needs whole frames; cut-out people have no place in them</source>
+        <translation>braucht ganze Bilder; ausgeschnittene Personen haben darin keinen Ort</translation>
+    </message>
+    <message>
+        <source>is named by the pattern too; leave it out, or write * there</source>
+        <translation>wird auch vom Muster genannt; weglassen oder dort * schreiben</translation>
+    </message>
+    <message>
+        <source>Linking tracks</source>
+        <translation>Bildfolgen werden verknüpft</translation>
+    </message>
+    <message>
+        <source>The saved searches were not run. {1}</source>
+        <translation>Die gespeicherten Suchen wurden nicht ausgeführt. {1}</translation>
+    </message>
+    <message>
+        <source>this hour came twice, as clocks were put back; taken as its first run</source>
+        <translation>diese Stunde gab es wegen der Zeitumstellung zweimal; als erste gewertet</translation>
+    </message>
+    <message>
+        <source>this hour was skipped, as clocks were put forward; read as if they had not been</source>
+        <translation>diese Stunde entfiel wegen der Zeitumstellung; gelesen, als hätte es sie nicht gegeben</translation>
+    </message>
+    <message>
+        <source>Names that cannot be read: {1} of {2}{3}.</source>
+        <translation>Nicht lesbare Namen: {1} von {2}{3}.</translation>
+    </message>
+    <message>
+        <source>… and {1} more files.</source>
+        <translation>… und {1} weitere Dateien.</translation>
+    </message>
+    <message>
+        <source>Looking for people in a few frames</source>
+        <translation>Personen werden in einigen Bildern gesucht</translation>
+    </message>
+    <message>
+        <source>The heads' calibrated probabilities, all attributes together.</source>
+        <translation>Die kalibrierten Wahrscheinlichkeiten der Köpfe, alle Merkmale zusammen.</translation>
+    </message>
+    <message>
+        <source>{1}, laid out by t-SNE on cosine distances: neighbours are alike, far distances say nothing.</source>
+        <translation>{1}, angeordnet mit t-SNE nach Kosinusabständen: Nachbarn sind ähnlich, große Abstände sagen nichts.</translation>
+    </message>
+    <message>
+        <source>The card of {1} holds no history of its training; name its history.csv.</source>
+        <translation>Die Karte von {1} enthält keinen Trainingsverlauf; seine history.csv angeben.</translation>
+    </message>
+    <message>
+        <source>Descriptions {1}; scorer {2}.</source>
+        <translation>Beschreibungen {1}; Bewertung {2}.</translation>
+    </message>
+    <message>
+        <source>must be given to draw {1}</source>
+        <translation>muss angegeben werden, um {1} zu zeichnen</translation>
+    </message>
+    <message>
+        <source>must be given to draw this</source>
+        <translation>muss angegeben werden, um dies zu zeichnen</translation>
+    </message>
+    <message>
+        <source>Not drawn: {1}. {2}</source>
+        <translation>Nicht gezeichnet: {1}. {2}</translation>
+    </message>
+    <message>
+        <source>{1}; the report lies at {2}.</source>
+        <translation>{1}; der Fehlerbericht liegt unter {2}.</translation>
+    </message>
+    <message>
+        <source>{1}; no report could be written ({2}).</source>
+        <translation>{1}; ein Fehlerbericht konnte nicht geschrieben werden ({2}).</translation>
+    </message>
+    <message>
+        <source>must be 1 or more</source>
+        <translation>muss 1 oder mehr sein</translation>
+    </message>
+    <message>
+        <source>must be more than 0 and at most 1000</source>
+        <translation>muss größer als 0 und höchstens 1000 sein</translation>
+    </message>
+    <message>
+        <source>and every n-th frame exclude each other; leave one of them out</source>
+        <translation>und jedes n-te Bild schließen sich aus; eines davon weglassen</translation>
+    </message>
+    <message>
+        <source>is a link that leads back to itself; choose the folder that was meant.</source>
+        <translation>ist eine Verknüpfung, die auf sich selbst führt; bitte den gemeinten Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>cannot be read ({1}); {2}.</source>
+        <translation>kann nicht gelesen werden ({1}); {2}.</translation>
+    </message>
+    <message>
+        <source>holds {1}; choose the folder in which they lie.</source>
+        <translation>enthält {1}; bitte den Ordner wählen, in dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>holds {1} that can be read: {2}</source>
+        <translation>enthält {1}, die lesbar sind: {2}</translation>
+    </message>
+    <message>
+        <source>{1}: pictures without a time, so that all were looked at: {2}.</source>
+        <translation>{1}: Bilder ohne Zeit, daher wurden alle ausgewertet: {2}.</translation>
+    </message>
+    <message>
+        <source>{1} has the same content as {2}, which is in the case already; both are kept.</source>
+        <translation>{1} hat denselben Inhalt wie {2}, das schon im Fall ist; beide bleiben.</translation>
+    </message>
+    <message>
+        <source>is not how {1} was begun, which is: {2}; leave these options out here, or import it into another case</source>
+        <translation>ist nicht, wie {1} begonnen wurde, nämlich: {2}; diese Angaben hier weglassen oder in einen anderen Fall importieren</translation>
+    </message>
+    <message>
+        <source>would leave everybody out; this detector's scores end at {1}</source>
+        <translation>würde alle auslassen; die Werte dieses Detektors enden bei {1}</translation>
+    </message>
+    <message>
+        <source>is no camera of this footage, which has {1}; write one of these</source>
+        <translation>ist keine Kamera dieses Bildmaterials, das {1} hat; eine davon angeben</translation>
+    </message>
+    <message>
+        <source>names no file in line {1}; write the name as it lies in the folder.</source>
+        <translation>nennt in Zeile {1} keine Datei; den Namen so schreiben, wie er im Ordner steht.</translation>
+    </message>
+    <message>
+        <source>says two things of {1} in line {2}; write its folder too.</source>
+        <translation>sagt in Zeile {2} zweierlei über {1}; auch den Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>has no time in line {1} ({2}); write it as 2026-03-01T12:30:15.</source>
+        <translation>hat in Zeile {1} keine Zeit ({2}); als 2026-03-01T12:30:15 schreiben.</translation>
+    </message>
+    <message>
+        <source>is larger than {1} MB; split it.</source>
+        <translation>ist größer als {1} MB; bitte aufteilen.</translation>
+    </message>
+    <message>
+        <source>cannot be read as a list ({1}); save it as CSV in UTF-8, and {2}.</source>
+        <translation>kann nicht als Liste gelesen werden ({1}); als CSV in UTF-8 speichern, und {2}.</translation>
+    </message>
+    <message>
+        <source>lacks the columns; {1}.</source>
+        <translation>fehlen die Spalten; {1}.</translation>
+    </message>
+    <message>
+        <source>Only {1} pictures of the validation part are labelled whole, fewer than {2}: the search's constants are the starting model's.</source>
+        <translation>Nur {1} Bilder des Validierungsteils sind vollständig gekennzeichnet, weniger als {2}: Die Suchkonstanten sind die des Ausgangsmodells.</translation>
+    </message>
+    <message>
+        <source>Trained on labels of your own: what may be done with those pictures holds for this model too.</source>
+        <translation>Trainiert mit eigenen Merkmalsangaben: Was mit diesen Bildern erlaubt ist, gilt auch für dieses Modell.</translation>
+    </message>
+    <message>
+        <source>Trained on Market-1501, published for research: do not use this model for anything else.</source>
+        <translation>Trainiert mit Market-1501, für die Forschung veröffentlicht: Dieses Modell ist für nichts anderes zu nutzen.</translation>
+    </message>
+    <message>
+        <source>Trained on PA100K, published for research: this model must not be used commercially.</source>
+        <translation>Trainiert mit PA100K, für die Forschung veröffentlicht: Dieses Modell darf nicht kommerziell genutzt werden.</translation>
+    </message>
+    <message>
+        <source>the published one; a tenth of its training categories kept for validation</source>
+        <translation>die veröffentlichte; ein Zehntel ihrer Trainingskategorien zur Validierung zurückgehalten</translation>
+    </message>
+    <message>
+        <source>{1}: {2} categories, {3} images, none of them trained on; calibration and fusion weight were chosen on it too</source>
+        <translation>{1}: {2} Kategorien, {3} Bilder, mit keinem davon trainiert; auch Kalibrierung und Mischgewicht wurden daran gewählt</translation>
+    </message>
+    <message>
+        <source>{1} It is tried again.</source>
+        <translation>{1} Es wird erneut versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>Gender</source>
+        <comment>title</comment>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Männlich</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Weiblich</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <comment>title</comment>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Im Kindesalter</translation>
+    </message>
+    <message>
+        <source>Teenager</source>
+        <translation>Im Jugendalter</translation>
+    </message>
+    <message>
+        <source>Adult</source>
+        <translation>Erwachsen</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Im hohen Alter</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <comment>title</comment>
+        <translation>Haare</translation>
+    </message>
+    <message>
+        <source>Short hair</source>
+        <translation>Haare kurz</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <comment>Short hair</comment>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Long hair</source>
+        <translation>Haare lang</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>Long hair</comment>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>Sleeves</source>
+        <comment>title</comment>
+        <translation>Ärmel</translation>
+    </message>
+    <message>
+        <source>Long sleeves</source>
+        <translation>Ärmel lang</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>Long sleeves</comment>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>Short sleeves</source>
+        <translation>Ärmel kurz</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <comment>Short sleeves</comment>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Top colour</source>
+        <comment>title</comment>
+        <translation>Farbe Oberteil</translation>
+    </message>
+    <message>
+        <source>Black top</source>
+        <translation>Oberteil schwarz</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <comment>Black top</comment>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>White top</source>
+        <translation>Oberteil weiß</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <comment>White top</comment>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Grey top</source>
+        <translation>Oberteil grau</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <comment>Grey top</comment>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Red top</source>
+        <translation>Oberteil rot</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <comment>Red top</comment>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Purple top</source>
+        <translation>Oberteil violett</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <comment>Purple top</comment>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Yellow top</source>
+        <translation>Oberteil gelb</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <comment>Yellow top</comment>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green top</source>
+        <translation>Oberteil grün</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <comment>Green top</comment>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue top</source>
+        <translation>Oberteil blau</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <comment>Blue top</comment>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Top of another colour</source>
+        <translation>Oberteil andersfarbig</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <comment>Top of another colour</comment>
+        <translation>Andersfarbig</translation>
+    </message>
+    <message>
+        <source>Bottom length</source>
+        <comment>title</comment>
+        <translation>Länge Hose/Rock</translation>
+    </message>
+    <message>
+        <source>Long bottom</source>
+        <translation>Hose/Rock lang</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>Long bottom</comment>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>Short bottom</source>
+        <translation>Hose/Rock kurz</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <comment>Short bottom</comment>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <comment>title</comment>
+        <translation>Hose/Rock</translation>
+    </message>
+    <message>
+        <source>Dress or skirt</source>
+        <translation>Kleid oder Rock</translation>
+    </message>
+    <message>
+        <source>Trousers</source>
+        <translation>Hose</translation>
+    </message>
+    <message>
+        <source>Bottom colour</source>
+        <comment>title</comment>
+        <translation>Farbe Hose/Rock</translation>
+    </message>
+    <message>
+        <source>Black bottom</source>
+        <translation>Hose/Rock schwarz</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <comment>Black bottom</comment>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>White bottom</source>
+        <translation>Hose/Rock weiß</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <comment>White bottom</comment>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Grey bottom</source>
+        <translation>Hose/Rock grau</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <comment>Grey bottom</comment>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Pink bottom</source>
+        <translation>Hose/Rock rosa</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <comment>Pink bottom</comment>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Purple bottom</source>
+        <translation>Hose/Rock violett</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <comment>Purple bottom</comment>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Yellow bottom</source>
+        <translation>Hose/Rock gelb</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <comment>Yellow bottom</comment>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green bottom</source>
+        <translation>Hose/Rock grün</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <comment>Green bottom</comment>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue bottom</source>
+        <translation>Hose/Rock blau</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <comment>Blue bottom</comment>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Brown bottom</source>
+        <translation>Hose/Rock braun</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>Brown bottom</comment>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Bottom of another colour</source>
+        <translation>Hose/Rock andersfarbig</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <comment>Bottom of another colour</comment>
+        <translation>Andersfarbig</translation>
+    </message>
+    <message>
+        <source>Carrying</source>
+        <comment>title</comment>
+        <translation>Mitgeführt</translation>
+    </message>
+    <message>
+        <source>Backpack</source>
+        <translation>Rucksack</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>Handbag</source>
+        <translation>Handtasche</translation>
+    </message>
+    <message>
+        <source>Carrying nothing</source>
+        <translation>Ohne Gegenstände</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>Carrying nothing</comment>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Hat</source>
+        <comment>title</comment>
+        <translation>Kopfbedeckung</translation>
+    </message>
+    <message>
+        <source>Hat</source>
+        <translation>Kopfbedeckung</translation>
+    </message>
+    <message>
+        <source>No hat</source>
+        <translation>Ohne Kopfbedeckung</translation>
+    </message>
+    <message>
+        <source>Over 60</source>
+        <translation>Über 60 Jahre</translation>
+    </message>
+    <message>
+        <source>18–60</source>
+        <translation>18–60 Jahre</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>Unter 18 Jahre</translation>
+    </message>
+    <message>
+        <source>Seen from</source>
+        <comment>title</comment>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Seen from the front</source>
+        <translation>Ansicht von vorn</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <comment>Seen from the front</comment>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Seen from the side</source>
+        <translation>Ansicht von der Seite</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <comment>Seen from the side</comment>
+        <translation>Von der Seite</translation>
+    </message>
+    <message>
+        <source>Seen from the back</source>
+        <translation>Ansicht von hinten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <comment>Seen from the back</comment>
+        <translation>Von hinten</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <comment>title</comment>
+        <translation>Brille</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>Brille</translation>
+    </message>
+    <message>
+        <source>Handbag</source>
+        <comment>title</comment>
+        <translation>Handtasche</translation>
+    </message>
+    <message>
+        <source>Shoulder bag</source>
+        <comment>title</comment>
+        <translation>Umhängetasche</translation>
+    </message>
+    <message>
+        <source>Shoulder bag</source>
+        <translation>Umhängetasche</translation>
+    </message>
+    <message>
+        <source>Backpack</source>
+        <comment>title</comment>
+        <translation>Rucksack</translation>
+    </message>
+    <message>
+        <source>In the hands</source>
+        <comment>title</comment>
+        <translation>In den Händen</translation>
+    </message>
+    <message>
+        <source>Holding something in front</source>
+        <translation>Gegenstand vor dem Körper</translation>
+    </message>
+    <message>
+        <source>Holding something</source>
+        <comment>Holding something in front</comment>
+        <translation>Vor dem Körper</translation>
+    </message>
+    <message>
+        <source>Top pattern</source>
+        <comment>title</comment>
+        <translation>Muster Oberteil</translation>
+    </message>
+    <message>
+        <source>Stripes on top</source>
+        <translation>Oberteil gestreift</translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <comment>Stripes on top</comment>
+        <translation>Gestreift</translation>
+    </message>
+    <message>
+        <source>Logo on top</source>
+        <translation>Oberteil mit Logo</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <comment>Logo on top</comment>
+        <translation>Mit Logo</translation>
+    </message>
+    <message>
+        <source>Plaid top</source>
+        <translation>Oberteil kariert</translation>
+    </message>
+    <message>
+        <source>Plaid</source>
+        <comment>Plaid top</comment>
+        <translation>Kariert</translation>
+    </message>
+    <message>
+        <source>Spliced top</source>
+        <translation>Oberteil abgesetzt</translation>
+    </message>
+    <message>
+        <source>Spliced</source>
+        <comment>Spliced top</comment>
+        <translation>Abgesetzt</translation>
+    </message>
+    <message>
+        <source>Bottom pattern</source>
+        <comment>title</comment>
+        <translation>Muster Hose/Rock</translation>
+    </message>
+    <message>
+        <source>Stripes on bottom</source>
+        <translation>Hose/Rock gestreift</translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <comment>Stripes on bottom</comment>
+        <translation>Gestreift</translation>
+    </message>
+    <message>
+        <source>Patterned bottom</source>
+        <translation>Hose/Rock gemustert</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <comment>Patterned bottom</comment>
+        <translation>Gemustert</translation>
+    </message>
+    <message>
+        <source>Coat</source>
+        <comment>title</comment>
+        <translation>Mantel</translation>
+    </message>
+    <message>
+        <source>Long coat</source>
+        <translation>Mantel (lang)</translation>
+    </message>
+    <message>
+        <source>Shorts</source>
+        <translation>Shorts</translation>
+    </message>
+    <message>
+        <source>Skirt or dress</source>
+        <translation>Rock oder Kleid</translation>
+    </message>
+    <message>
+        <source>Boots</source>
+        <comment>title</comment>
+        <translation>Stiefel</translation>
+    </message>
+    <message>
+        <source>Boots</source>
+        <translation>Stiefel</translation>
+    </message>
+    <message>
+        <source>Under 16</source>
+        <translation>Unter 16 Jahre</translation>
+    </message>
+    <message>
+        <source>16–30</source>
+        <translation>16–30 Jahre</translation>
+    </message>
+    <message>
+        <source>31–45</source>
+        <translation>31–45 Jahre</translation>
+    </message>
+    <message>
+        <source>46–60</source>
+        <translation>46–60 Jahre</translation>
+    </message>
+    <message>
+        <source>Pink top</source>
+        <translation>Oberteil rosa</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <comment>Pink top</comment>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Orange top</source>
+        <translation>Oberteil orange</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <comment>Orange top</comment>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Brown top</source>
+        <translation>Oberteil braun</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>Brown top</comment>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <comment>title</comment>
+        <translation>Oberteil</translation>
+    </message>
+    <message>
+        <source>Jacket</source>
+        <translation>Jacke</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>T-Shirt</translation>
+    </message>
+    <message>
+        <source>Sweater</source>
+        <translation>Pullover</translation>
+    </message>
+    <message>
+        <source>Suit jacket</source>
+        <translation>Sakko</translation>
+    </message>
+    <message>
+        <source>Suit</source>
+        <comment>Suit jacket</comment>
+        <translation>Sakko</translation>
+    </message>
+    <message>
+        <source>V-neck</source>
+        <translation>V-Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Other top</source>
+        <translation>Oberteil anderer Art</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>Other top</comment>
+        <translation>Anderer Art</translation>
+    </message>
+    <message>
+        <source>Thin stripes on top</source>
+        <translation>Oberteil fein gestreift</translation>
+    </message>
+    <message>
+        <source>Thin stripes</source>
+        <comment>Thin stripes on top</comment>
+        <translation>Fein gestreift</translation>
+    </message>
+    <message>
+        <source>Thick stripes on top</source>
+        <translation>Oberteil breit gestreift</translation>
+    </message>
+    <message>
+        <source>Thick stripes</source>
+        <comment>Thick stripes on top</comment>
+        <translation>Breit gestreift</translation>
+    </message>
+    <message>
+        <source>No sleeves</source>
+        <translation>Ohne Ärmel</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>No sleeves</comment>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Top style</source>
+        <comment>title</comment>
+        <translation>Stil Oberteil</translation>
+    </message>
+    <message>
+        <source>Casual top</source>
+        <translation>Oberteil leger</translation>
+    </message>
+    <message>
+        <source>Casual</source>
+        <comment>Casual top</comment>
+        <translation>Leger</translation>
+    </message>
+    <message>
+        <source>Formal top</source>
+        <translation>Oberteil elegant</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <comment>Formal top</comment>
+        <translation>Elegant</translation>
+    </message>
+    <message>
+        <source>Red bottom</source>
+        <translation>Hose/Rock rot</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <comment>Red bottom</comment>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange bottom</source>
+        <translation>Hose/Rock orange</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <comment>Orange bottom</comment>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Jeans</source>
+        <translation>Jeans</translation>
+    </message>
+    <message>
+        <source>Short skirt</source>
+        <translation>Rock (kurz)</translation>
+    </message>
+    <message>
+        <source>Long skirt</source>
+        <translation>Rock (lang)</translation>
+    </message>
+    <message>
+        <source>Hot pants</source>
+        <translation>Hotpants</translation>
+    </message>
+    <message>
+        <source>Capri trousers</source>
+        <translation>Caprihose</translation>
+    </message>
+    <message>
+        <source>Capri</source>
+        <comment>Capri trousers</comment>
+        <translation>Caprihose</translation>
+    </message>
+    <message>
+        <source>Suit trousers</source>
+        <translation>Anzughose</translation>
+    </message>
+    <message>
+        <source>Suit</source>
+        <comment>Suit trousers</comment>
+        <translation>Anzughose</translation>
+    </message>
+    <message>
+        <source>Plaid bottom</source>
+        <translation>Hose/Rock kariert</translation>
+    </message>
+    <message>
+        <source>Plaid</source>
+        <comment>Plaid bottom</comment>
+        <translation>Kariert</translation>
+    </message>
+    <message>
+        <source>Thin stripes on bottom</source>
+        <translation>Hose/Rock fein gestreift</translation>
+    </message>
+    <message>
+        <source>Thin stripes</source>
+        <comment>Thin stripes on bottom</comment>
+        <translation>Fein gestreift</translation>
+    </message>
+    <message>
+        <source>Bottom style</source>
+        <comment>title</comment>
+        <translation>Stil Hose/Rock</translation>
+    </message>
+    <message>
+        <source>Casual bottom</source>
+        <translation>Hose/Rock leger</translation>
+    </message>
+    <message>
+        <source>Casual</source>
+        <comment>Casual bottom</comment>
+        <translation>Leger</translation>
+    </message>
+    <message>
+        <source>Formal bottom</source>
+        <translation>Hose/Rock elegant</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <comment>Formal bottom</comment>
+        <translation>Elegant</translation>
+    </message>
+    <message>
+        <source>Bald</source>
+        <translation>Glatze</translation>
+    </message>
+    <message>
+        <source>Hair colour</source>
+        <comment>title</comment>
+        <translation>Haarfarbe</translation>
+    </message>
+    <message>
+        <source>Black hair</source>
+        <translation>Haare schwarz</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <comment>Black hair</comment>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>White hair</source>
+        <translation>Haare weiß</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <comment>White hair</comment>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Grey hair</source>
+        <translation>Haare grau</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <comment>Grey hair</comment>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Red hair</source>
+        <translation>Haare rot</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <comment>Red hair</comment>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Pink hair</source>
+        <translation>Haare rosa</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <comment>Pink hair</comment>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Orange hair</source>
+        <translation>Haare orange</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <comment>Orange hair</comment>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow hair</source>
+        <translation>Haare blond</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <comment>Yellow hair</comment>
+        <translation>Blond</translation>
+    </message>
+    <message>
+        <source>Green hair</source>
+        <translation>Haare grün</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <comment>Green hair</comment>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue hair</source>
+        <translation>Haare blau</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <comment>Blue hair</comment>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple hair</source>
+        <translation>Haare violett</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <comment>Purple hair</comment>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Brown hair</source>
+        <translation>Haare braun</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>Brown hair</comment>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Suitcase</source>
+        <translation>Koffer</translation>
+    </message>
+    <message>
+        <source>Luggage case</source>
+        <translation>Reisekoffer</translation>
+    </message>
+    <message>
+        <source>Plastic bag</source>
+        <translation>Plastiktüte</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Umbrella</source>
+        <translation>Schirm</translation>
+    </message>
+    <message>
+        <source>Shopping trolley</source>
+        <translation>Einkaufstrolley</translation>
+    </message>
+    <message>
+        <source>Baby buggy</source>
+        <translation>Kinderwagen</translation>
+    </message>
+    <message>
+        <source>Something else carried</source>
+        <translation>Gegenstand anderer Art</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <comment>Something else carried</comment>
+        <translation>Anderer Art</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <comment>title</comment>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
+        <source>Sunglasses</source>
+        <translation>Sonnenbrille</translation>
+    </message>
+    <message>
+        <source>Scarf</source>
+        <translation>Schal</translation>
+    </message>
+    <message>
+        <source>Headphones</source>
+        <translation>Kopfhörer</translation>
+    </message>
+    <message>
+        <source>Hair band</source>
+        <translation>Haarband</translation>
+    </message>
+    <message>
+        <source>Kerchief</source>
+        <translation>Kopftuch</translation>
+    </message>
+    <message>
+        <source>No accessory</source>
+        <translation>Ohne Accessoires</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>No accessory</comment>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Footwear</source>
+        <comment>title</comment>
+        <translation>Schuhe</translation>
+    </message>
+    <message>
+        <source>Shoes</source>
+        <translation>Halbschuhe</translation>
+    </message>
+    <message>
+        <source>Sneakers</source>
+        <translation>Turnschuhe</translation>
+    </message>
+    <message>
+        <source>Leather shoes</source>
+        <translation>Lederschuhe</translation>
+    </message>
+    <message>
+        <source>Sandals</source>
+        <translation>Sandalen</translation>
+    </message>
+    <message>
+        <source>Stockings</source>
+        <translation>Strümpfe</translation>
+    </message>
+    <message>
+        <source>Footwear colour</source>
+        <comment>title</comment>
+        <translation>Schuhfarbe</translation>
+    </message>
+    <message>
+        <source>Black footwear</source>
+        <translation>Schuhe schwarz</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <comment>Black footwear</comment>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>White footwear</source>
+        <translation>Schuhe weiß</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <comment>White footwear</comment>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Grey footwear</source>
+        <translation>Schuhe grau</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <comment>Grey footwear</comment>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Red footwear</source>
+        <translation>Schuhe rot</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <comment>Red footwear</comment>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Pink footwear</source>
+        <translation>Schuhe rosa</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <comment>Pink footwear</comment>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Orange footwear</source>
+        <translation>Schuhe orange</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <comment>Orange footwear</comment>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow footwear</source>
+        <translation>Schuhe gelb</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <comment>Yellow footwear</comment>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green footwear</source>
+        <translation>Schuhe grün</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <comment>Green footwear</comment>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue footwear</source>
+        <translation>Schuhe blau</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <comment>Blue footwear</comment>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple footwear</source>
+        <translation>Schuhe violett</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <comment>Purple footwear</comment>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Brown footwear</source>
+        <translation>Schuhe braun</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <comment>Brown footwear</comment>
+        <translation>Braun</translation>
+    </message>
+</context>
+</TS>
