@@ -22,6 +22,7 @@ from engine.encoders.backbone import Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.errors import ConfigError
 from engine.imaging.model_input import resize_for_model
+from engine.jobs.case_dataset import dataset_of_case
 from engine.jobs.fit_search import fit_search, take_over_fit
 from engine.jobs.trained_card import make_card
 from engine.jobs.training_validation import Validation
@@ -29,7 +30,7 @@ from engine.progress import Noted, Progress
 from engine.registry.card import read_card, write_card
 from engine.registry.known_categories import read_known_categories
 from engine.registry.loading import fill_from, load_model, save_weights
-from engine.registry.store import InstalledModel, check_weights
+from engine.registry.store import InstalledModel, check_weights, model_at
 from engine.training.calibration import fit_calibration
 from engine.training.peak_memory import peak_memory_mb
 from engine.training.recipe import Recipe
@@ -48,7 +49,7 @@ class TrainSpec:
 
     Attributes:
         recipe: decides everything.
-        data: the folder of the labelled data.
+        data: the folder of the labelled data, or a case where the recipe's data set is "cases".
         out: for checkpoints, history and the model.
         resume: go on from the checkpoint in `out`.
         cache: for decoded pictures, which several trainings may share; None keeps them in `out`.
@@ -107,7 +108,7 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
     )
     history = trainer.run(resume=spec.resume)
     peak = peak_memory_mb(trainer.model.device)
-    figures = _measured(trainer, validation) if team.is_first else {}
+    figures = _measured(trainer, validation) | _choice(recipe, history) if team.is_first else {}
     if team.is_first:
         learned = {"history": history, "attribute_weights": trainer.attribute_weights.tolist()}
         weights = save_weights(trainer.model, folder)
@@ -125,7 +126,7 @@ def _fit(installed: InstalledModel, recipe: Recipe, dataset: Dataset, progress: 
     if len(whole) >= FEWEST_TO_FIT or not recipe.start:
         fit_search(installed, dataset.split, progress)
         return
-    take_over_fit(installed, _started_from(Path(recipe.start)), dataset.split)
+    take_over_fit(installed, _started_from(recipe.start), dataset.split)
     progress.tell(
         Noted(
             text=f"Only {len(whole)} pictures of the validation part are labelled whole, fewer than {FEWEST_TO_FIT}: "
@@ -150,7 +151,10 @@ def _read(spec: TrainSpec, progress: Progress) -> Dataset:
     except ValueError:
         names = ", ".join(known.value for known in DatasetKind)
         raise ConfigError("dataset", spec.recipe.dataset, f"must be one of {names}") from None
-    dataset = read_dataset(spec.data, kind)
+    if kind is DatasetKind.CASES:
+        dataset = dataset_of_case(spec.data, spec.out / "pictures", progress)
+    else:
+        dataset = read_dataset(spec.data, kind)
     for sentence in dataset.sentences():
         progress.tell(Noted(text=sentence))
     return dataset
@@ -169,7 +173,7 @@ def _decoded(spec: TrainSpec, team: Team, progress: Progress, *parts: LabelledIm
 
 def _new_model(recipe: Recipe, dataset: Dataset) -> Model:
     torch.manual_seed(recipe.seed)
-    started = _started_from(Path(recipe.start)) if recipe.start else None
+    started = _started_from(recipe.start) if recipe.start else None
     model = Model(
         dataset.schema,
         recipe.backbone,
@@ -191,15 +195,15 @@ def _replay(recipe: Recipe, dataset: Dataset) -> Replay | None:
     """Return the starting model with what it was trained on, where a stage is held to it."""
     if not any(stage.losses.replay for stage in recipe.stages):
         return None
-    installed = _started_from(Path(recipe.start))
+    installed = _started_from(recipe.start)
     known = read_known_categories(installed.folder, installed.card.model_id, installed.card.schema.size)
     start = load_model(installed, training_device())
     vectors = np.zeros((0, installed.card.schema.size), np.uint8) if known is None else known.vectors
     return Replay(start, dataset.schema, torch.from_numpy(vectors))
 
 
-def _started_from(folder: Path) -> InstalledModel:
-    installed = InstalledModel(folder=folder, card=read_card(folder))
+def _started_from(name_or_folder: str) -> InstalledModel:
+    installed = model_at(name_or_folder)
     check_weights(installed)
     return installed
 
@@ -247,3 +251,12 @@ def _measured(trainer: Trainer, validation: Validation) -> dict[str, Any]:
     weights = trainer.positive_weights.cpu().numpy()
     log_loss = fit_calibration(model.calibration, logits, validation.images.vectors, weights, validation.images.known)
     return validation.final_figures(model) | {"recognition_log_loss": log_loss}
+
+
+def _choice(recipe: Recipe, history: list[dict[str, Any]]) -> dict[str, str]:
+    """Return how the epoch was chosen, where it is not simply the last."""
+    last = recipe.stages[-1]
+    if not last.patience:
+        return {}
+    epochs = sum(row["stage"] == last.name for row in history)
+    return {"epoch": f"best of {epochs} epochs on validation"}

@@ -9,7 +9,8 @@ from typing import Any
 from engine.datasets.dataset import Dataset, DatasetKind
 from engine.datasets.search_split import SearchSplit
 from engine.encoders.model import Model
-from engine.registry.card import ModelCard, read_card
+from engine.registry.card import ModelCard
+from engine.registry.store import model_at
 from engine.registry.weights import model_id_of
 from engine.training.recipe import Recipe, recipe_to_dict
 
@@ -80,7 +81,7 @@ def _data_facts(dataset: Dataset, used: SearchSplit, recipe: Recipe) -> dict[str
         "validation_images": len(used.validation),
         "validation_categories": len(used.validation.categories),
         "extra_images": _extra_images(dataset) if recipe.extra_data else 0,
-        "started_from": read_card(Path(recipe.start)).model_id if recipe.start else None,
+        "started_from": model_at(recipe.start).card.model_id if recipe.start else None,
         "rendered_crops": sum(stage.rendered_crops for stage in recipe.stages),
         "trained_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }

@@ -9,12 +9,12 @@ from torch.nn import functional
 from engine.errors import ShapeError
 
 
-def rarity_weights(positives: Tensor, total: int, *, largest: float = 8.0) -> Tensor:
+def rarity_weights(positives: Tensor, total: int | Tensor, *, largest: float = 8.0) -> Tensor:
     """Return (A,) weights for the positives: the square root of the odds against, between 1 and `largest`.
 
     Args:
         positives: (A,) how many of the crops have the attribute.
-        total: how many crops there are.
+        total: how many crops there are; (A,) where of each attribute it is known of so many.
         largest: no weight is above it.
     """
     positives = positives.float().clamp_min(1.0)

@@ -112,6 +112,18 @@ def check_weights(model: InstalledModel) -> None:
         raise ModelError(f"The weights of {model.folder} are not those of its card; add the model again.")
 
 
+def model_at(name_or_folder: str) -> InstalledModel:
+    """Return the model in a folder, or where there is none, the one of this name on this machine.
+
+    Raises:
+        ModelError: if there is neither.
+    """
+    folder = Path(name_or_folder)
+    if (folder / CARD_FILE).is_file():
+        return InstalledModel(folder=folder, card=read_card(folder))
+    return default_store().get(name_or_folder)
+
+
 def default_store() -> ModelStore:
     """Return the store of the shipped models and the user's own."""
     return ModelStore((paths.resources_dir() / "models", paths.user_models_dir()))

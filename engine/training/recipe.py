@@ -44,7 +44,7 @@ class Recipe:
     backbone: BackboneKind
     weights: Weights
     backbone_weights: str = ""  # a torchvision state dict for a ResNet; empty looks among torchvision's downloads
-    start: str = ""  # the folder of a model of the same backbone to start from, in place of `weights`
+    start: str = ""  # a model of the same backbone to start from, its name or folder, in place of `weights`
     stages: tuple[Stage, ...]
     input_px: tuple[int, int] = (192, 96)
     flip_average: bool = True

@@ -94,6 +94,8 @@ class Stage:
         frozen_blocks: how many of the backbone's first blocks stay as they are, BatchNorm's statistics too; the stem
             goes with the first. Little data leaves them alone, and a step is quicker.
         ema_decay: of the average of the weights, which is what is validated, saved and handed on; 0 for none.
+        patience: the stage ends after so many epochs in a row in which recognition on validation (mA) was no better,
+            and hands on the best one's weights; 0 runs all epochs and hands on the last.
         rendered_crops: mixed in for the recognition loss.
         aligns_rendered: whether rendered crops count for the alignment too, each with its own category.
         margin_categories: how many categories the semantic margin looks at in a step, drawn anew each time; 0 for all.
@@ -120,6 +122,7 @@ class Stage:
     frozen_batch_norm: bool = False
     frozen_blocks: int = 0
     ema_decay: float = 0.0
+    patience: int = 0
     rendered_crops: int = 0
     aligns_rendered: bool = False
     margin_categories: int = 0
@@ -129,7 +132,8 @@ class Stage:
         for name, least in (("epochs", 0), ("batch_size", 2), ("micro_batches", 1), ("step_epochs", 1)):
             if getattr(self, name) < least:
                 raise ConfigError(name, getattr(self, name), f"must be at least {least}")
-        for name in ("max_steps", "frozen_blocks", "weight_decay", "clip_norm", "rendered_crops", "margin_categories"):
+        counts = ("max_steps", "frozen_blocks", "patience", "rendered_crops", "margin_categories")
+        for name in (*counts, "weight_decay", "clip_norm"):
             if getattr(self, name) < 0:
                 raise ConfigError(name, getattr(self, name), "must be at least 0")
         for name in ("warmup", "momentum", "ema_decay"):

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from engine.training.average import WeightsAverage
+from engine.training.best_epoch import BestEpoch
 from engine.training.checkpoint import Checkpoint, with_part
 from engine.training.learner import Learner
 
@@ -15,12 +16,18 @@ Scaler = torch.amp.GradScaler
 
 @dataclass(frozen=True, slots=True)
 class StageState:
-    """What learns and what it takes along from step to step; `average` and `scaler` where the stage has them."""
+    """What learns and what it takes along from step to step; the last three where the stage has them."""
 
     learner: Learner
     optimiser: torch.optim.Optimizer
     average: WeightsAverage | None
     scaler: Scaler | None
+    best: BestEpoch | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether the stage ends here, for no epoch has been better for long."""
+        return self.best is not None and self.best.is_over
 
     def tensors(self) -> dict[str, Tensor]:
         """Return the tensors for a checkpoint."""
@@ -30,6 +37,8 @@ class StageState:
             tensors |= with_part(f"optimizer.{number}", there)
         if self.average is not None:
             tensors |= with_part("average", self.average.state()[0])
+        if self.best is not None:
+            tensors |= with_part("best", self.best.state()[0])
         return tensors
 
     def facts(self) -> dict[str, Any]:
@@ -39,6 +48,8 @@ class StageState:
             facts["average_steps"] = self.average.state()[1]
         if self.scaler is not None:
             facts["scaler"] = self.scaler.state_dict()
+        if self.best is not None:
+            facts["best"] = self.best.state()[1]
         return facts
 
     def restore(self, checkpoint: Checkpoint) -> None:
@@ -56,6 +67,8 @@ class StageState:
             self.average.restore(checkpoint.tensors_of("average"), int(checkpoint.facts["average_steps"]))
         if self.scaler is not None:
             self.scaler.load_state_dict(checkpoint.facts["scaler"])
+        if self.best is not None:
+            self.best.restore(checkpoint.tensors_of("best"), checkpoint.facts["best"])
 
     def _lay_out(self) -> None:
         """Give the optimiser's state the parameters' layout in memory, channels last: other loops round otherwise."""

@@ -1,5 +1,6 @@
 """Running the stages of a recipe, resumable from wherever they were interrupted."""
 
+import math
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from engine.losses.recognition import Recognition, rarity_weights
 from engine.progress import Progress
 from engine.training.autocast import Autocast
 from engine.training.average import WeightsAverage
+from engine.training.best_epoch import BestEpoch
 from engine.training.checkpoint import (
     TRAIN_AGAIN,
     Checkpoint,
@@ -41,6 +43,7 @@ from engine.training.training_data import TrainingData
 
 Validate = Callable[[Model, tuple[int, ...]], dict[str, float]]
 ALONE = Team()
+CHOSEN_BY = "ma"  # which epoch is the best, where a stage keeps it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,9 @@ class Trainer:
         self._progress = team.shared(progress)
         self._autocast = Autocast(recipe.precision, model.device)
         self._learner = Learner(model, recipe.stages[-1].losses).to(model.device)
-        positives = torch.from_numpy(data.vectors.sum(axis=0, dtype="int64"))
-        weights = rarity_weights(positives, len(data), largest=recipe.largest_rarity_weight)
+        positives = torch.from_numpy((data.vectors * data.known).sum(axis=0, dtype="int64"))
+        known = torch.from_numpy(data.known.sum(axis=0, dtype="int64"))
+        weights = rarity_weights(positives, known, largest=recipe.largest_rarity_weight)
         self._recognition = Recognition(weights, model.heads.softmax_groups).to(model.device)
         self._history: list[dict[str, Any]] = []
 
@@ -157,16 +161,20 @@ class Trainer:
     def _run_stage(self, number: int, stage: Stage, checkpoint: Checkpoint | None) -> None:
         """Run what is left of a stage; what it hands on is the average of its weights where it has one."""
         average = WeightsAverage(self._learner, stage.ema_decay) if stage.ema_decay else None
-        state = StageState(self._learner, make_optimiser(stage, self._learner), average, self._autocast.scaler)
+        best = BestEpoch(self._learner, stage.patience) if stage.patience else None
+        state = StageState(self._learner, make_optimiser(stage, self._learner), average, self._autocast.scaler, best)
         if checkpoint is not None:
             self._restore(state, checkpoint)
         done = checkpoint.position.epochs_done if checkpoint is not None else 0
-        if done < stage.epochs:
+        if done < stage.epochs and not state.is_over:
             run = self._begun(number, stage, state)
             self._run_epoch(run, done, checkpoint)
             for epoch in range(done + 1, stage.epochs):
-                self._run_epoch(run, epoch, None)
-        if average is not None:
+                if not state.is_over:
+                    self._run_epoch(run, epoch, None)
+        if best is not None:
+            best.hand_over()
+        elif average is not None:
             average.hand_over()
 
     def _restore(self, state: StageState, checkpoint: Checkpoint) -> None:
@@ -273,4 +281,7 @@ class Trainer:
     def _figures(self, run: _StageRun) -> dict[str, float]:
         average = run.state.average
         with average.in_place() if average is not None else nullcontext():
-            return self._validate(self.model, run.stage.input_px)
+            figures = self._validate(self.model, run.stage.input_px)
+            if run.state.best is not None:
+                run.state.best.look_at(figures.get(CHOSEN_BY, math.nan))
+            return figures

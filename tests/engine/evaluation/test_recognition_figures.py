@@ -27,3 +27,22 @@ def test_f1_is_none_where_no_crop_has_it_and_none_is_said_to():
     assert (first.f1, first.found, first.false_alarms) == (pytest.approx(100 * 2 / 3), 1, 1)
     assert (second.f1, second.false_alarms) == (0, 1)
     assert third.f1 is None
+
+
+def test_an_attribute_is_measured_on_the_crops_of_which_it_is_known():
+    schema = shipped_schema("pa100k")
+    generator = np.random.default_rng(2)
+    vectors = (generator.random((40, schema.size)) < 0.4).astype(np.uint8)
+    known = (generator.random((40, schema.size)) < 0.7).astype(np.uint8)
+    logits = generator.normal(size=vectors.shape).astype(np.float32)
+    figures = measure_recognition(schema, logits, vectors, known=known)
+    for place, row in enumerate(figures.rows):
+        rows = known[:, place] == 1
+        alone = measure_recognition(schema, logits[rows], vectors[rows]).rows[place]
+        assert row == alone
+
+
+def test_where_nothing_is_known_there_is_no_mean():
+    schema = shipped_schema("pa100k")
+    nothing = np.zeros((3, schema.size), np.uint8)
+    assert np.isnan(measure_recognition(schema, nothing.astype(np.float32), nothing, known=nothing).ma)

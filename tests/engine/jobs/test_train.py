@@ -12,8 +12,13 @@ from PIL import Image
 from engine.attributes.schema_file import shipped_schema
 from engine.datasets.read_dataset import read_dataset
 from engine.demo.crops import RenderedCrops
-from engine.errors import ConfigError
+from engine.detection.choose import DetectorKind
+from engine.errors import ConfigError, DatasetError
+from engine.gallery.gallery import Gallery
 from engine.jobs import train as train_module
+from engine.jobs.case_dataset import dataset_of_case
+from engine.jobs.import_footage import import_footage
+from engine.jobs.import_spec import ImportSpec
 from engine.jobs.train import TrainSpec, train
 from engine.progress import Noted, Progress
 from engine.registry.card import read_card
@@ -175,3 +180,45 @@ def test_rendered_crops_are_aligned_where_the_stage_asks_for_it_but_never_to_a_h
 
     assert placed(0) == [0, 0, -1, -1, -1]
     assert placed(1) == [0, 0, 1, -1, 2]
+
+
+def test_labels_of_a_case_are_trained_on_and_nobody_stands_in_two_parts(tmp_path):
+    """Ninety crops of thirty people, three each; a hat is the brighter half of the picture."""
+    case, random = tmp_path / "yard.bolo", np.random.default_rng(4)
+    footage = tmp_path / "crops"
+    footage.mkdir()
+    for number in range(90):
+        pixels = random.integers(0, 120, (48, 24, 3), dtype=np.uint8)
+        pixels[:16] += np.uint8(120 * (number // 3 % 2))
+        Image.fromarray(pixels).save(footage / f"{number:02}.png")
+    Gallery.create(case).close()
+    import_footage(ImportSpec(case=case, paths=(footage,), detector=DetectorKind.NONE), Progress())
+    with Gallery.open(case) as gallery:
+        ids = gallery.crop_ids()
+        source = gallery.sources()[0].id
+        gallery.save_tracks(
+            source, [ids[first : first + 3] for first in range(0, 90, 3)], gallery.last_frame_id(source)
+        )
+        hats = {crop_id: {"accessoryHat": bool(place // 3 % 2)} for place, crop_id in enumerate(ids)}
+        gallery.save_labels(hats, labeller="ann")
+        gallery.save_labels({ids[0]: {"accessoryHat": True}}, labeller="bob")  # against ann
+        gallery.save_labels({ids[1]: {"hairLong": True}}, labeller="ann", are_guesses=True)
+
+    dataset = dataset_of_case(case, tmp_path / "pictures", Progress())
+    parts = [dataset.split.train, dataset.split.validation, dataset.split.test]
+    assert sum(len(part) for part in parts) == 89  # nothing is known of the first
+    people = [set(part.identities) for part in parts]
+    assert not people[0] & people[1] and not people[0] & people[2] and not people[1] & people[2]
+    assert all(part.known_bits().sum() == len(part) for part in parts)
+
+    settings = {"dataset": "cases", "input_px": "[32, 32]", "fine-tuning.epochs": "1", "fine-tuning.batch_size": "16"}
+    summary = train(TrainSpec(recipe=read_recipe("fine-tune", settings), data=case, out=tmp_path / "run"), Progress())
+    card = read_card(summary.model)
+    assert card.schema.attribute_ids == shipped_schema("peta").attribute_ids
+    assert (card.figures["epoch"], "search" in card.figures) == ("best of 1 epochs on validation", True)
+
+
+def test_a_case_without_labels_is_told(tmp_path):
+    Gallery.create(tmp_path / "empty.bolo").close()
+    with pytest.raises(DatasetError, match="has no labels"):
+        dataset_of_case(tmp_path / "empty.bolo", tmp_path / "pictures", Progress())

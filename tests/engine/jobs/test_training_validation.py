@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -47,3 +48,25 @@ def test_a_stage_at_a_smaller_input_is_measured_at_it(model, validation):
 def test_else_it_is_measured_at_the_models_own_input(model, validation, size):
     seen = seen_by(model, lambda: validation.figures_while_training(model, size))
     assert torch.equal(seen[0], torch.from_numpy(validation.pixels).permute(0, 3, 1, 2))
+
+
+def partly_known(validation, whole):
+    """Return the same pictures, of which only the first `whole` are labelled whole."""
+    known = np.ones_like(validation.images.vectors)
+    known[whole:, ::2] = 0
+    return Validation(replace(validation.images, known=known), validation.pixels)
+
+
+def test_what_is_known_of_every_picture_counts_for_recognition_and_whole_ones_are_searched(model, validation):
+    alone = Validation(validation.images.subset(np.arange(6) < 4, "four"), validation.pixels[:4])
+    partial = partly_known(validation, 4).figures_while_training(model)
+    searched, all_known = alone.figures_while_training(model), validation.figures_while_training(model)
+    names = [name for name in searched if name != "ma"]
+    assert {name: partial[name] for name in names} == {name: searched[name] for name in names}
+    assert partial["ma"] not in (searched["ma"], all_known["ma"])
+
+
+def test_without_two_whole_pictures_nothing_is_searched(model, validation):
+    few = partly_known(validation, 1)
+    assert few.figures_while_training(model).keys() == {"ma"}
+    assert few.final_figures(model).keys() == {"measured_on", "recognition_ma"}

@@ -33,3 +33,17 @@ def test_calibration_finds_the_temperature_of_a_softmax_back():
     assert calibration.bias.tolist() == pytest.approx((-np.log(weights)).tolist(), abs=0.2)
     probabilities = calibration(torch.from_numpy(logits)).sigmoid().numpy()
     assert probabilities == pytest.approx(shares, abs=0.05)
+
+
+def test_bits_that_are_not_known_do_not_count():
+    generator = np.random.default_rng(1)
+    logits = generator.normal(size=(300, 3)).astype(np.float32) * 3
+    vectors = (generator.random((300, 3)) < 1 / (1 + np.exp(-logits))).astype(np.uint8)
+    known = (generator.random((300, 3)) < 0.5).astype(np.uint8)
+    wrong = np.where(known, vectors, 1 - vectors).astype(np.uint8)
+    weights = np.ones(3, np.float32)
+    one, other = Calibration(3), Calibration(3)
+    loss = fit_calibration(one, logits, vectors, weights, known)
+    assert fit_calibration(other, logits, wrong, weights, known) == loss
+    assert torch.equal(one.scale, other.scale) and torch.equal(one.bias, other.bias)
+    assert fit_calibration(Calibration(3), logits, wrong, weights) > loss
