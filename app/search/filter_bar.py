@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget, QWidgetAction
 
 from app.search.camera_choice import CameraChoice
@@ -93,6 +93,20 @@ class FilterBar(QWidget):
         self.reviews.choose(filters.reviews)
         if self.filters != before:
             self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icons away where the words would be cut off beside them."""
+        super().resizeEvent(event)
+        self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        with_icons = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        buttons = (self.camera_button, self.time_button, self.more_button, self.track_button)
+        icon = self._theme.size("icon") + 2 * self._theme.size("step")
+        room = sum(icon for made in buttons if made.toolButtonStyle() is not with_icons)
+        fits = self.sizeHint().width() + room <= self.width()
+        for made in buttons:
+            made.setToolButtonStyle(with_icons if fits else Qt.ToolButtonStyle.ToolButtonTextOnly)
 
     def _menu_button(self, icon: str, name: str, *choices: QWidget) -> QToolButton:
         made = QToolButton(objectName=name, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -3710,6 +3710,14 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>{1} ist nicht die Vorlage des Demofalls; sie löschen und den Demofall neu anlegen.</translation>
     </message>
     <message>
+        <source>Writing the labelled crops</source>
+        <translation>Ausschnitte mit Angaben werden geschrieben</translation>
+    </message>
+    <message>
+        <source>{1} has no labels; label some crops, or take some in with bolo labels import.</source>
+        <translation>{1} hat keine Merkmalsangaben; einige Ausschnitte kennzeichnen oder mit bolo labels import welche übernehmen.</translation>
+    </message>
+    <message>
         <source>the picture of crop {1} is damaged; “bolo case verify” lists what is lost.</source>
         <translation>das Bild des Ausschnitts {1} ist beschädigt; „bolo case verify“ listet auf, was verloren ist.</translation>
     </message>

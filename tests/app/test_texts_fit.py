@@ -29,7 +29,7 @@ from app.tab import Tab
 from app.translate import tr
 from app.widgets.elided_label import ElidedLabel
 
-SIZES = [(1600, 1000), (1280, 800), (1024, 640)]  # a screen of 2048 × 1280 pixels at 125 %, 160 % and 200 %
+SIZES = [(1600, 1000), (1280, 800), (1080, 640)]  # of the window on a screen of 2160 × 1280 pixels, the last at 200 %
 FIELD = re.compile(r"\{\w+\}")
 
 
@@ -42,20 +42,20 @@ def shown(root: QWidget) -> Iterator[QWidget]:
 
 def is_cut(widget: QWidget) -> bool:
     """Return whether a widget's text has less room than it needs; elided labels show their whole in a tool-tip."""
-    if isinstance(widget, ElidedLabel) or not getattr(widget, "text", str)():
+    if isinstance(widget, ElidedLabel) or not isinstance(widget, QLabel | QPushButton | QToolButton | QCheckBox):
         return False
-    if isinstance(widget, QLabel):
-        return label_is_cut(widget)
-    if isinstance(widget, QToolButton) and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
-        return widget.icon().isNull() and needs_more(widget)
-    return isinstance(widget, QPushButton | QToolButton | QCheckBox) and needs_more(widget)
+    if not widget.text():
+        return False
+    return label_is_cut(widget) if isinstance(widget, QLabel) else needs_more(widget)
 
 
 def needs_more(button: QAbstractButton) -> bool:
-    metrics = button.fontMetrics()
-    text = metrics.size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
-    icon = 0 if button.icon().isNull() else button.iconSize().width() + 4
-    return text + icon > button.width()
+    style = getattr(button, "toolButtonStyle", lambda: Qt.ToolButtonStyle.ToolButtonTextBesideIcon)()
+    if style is Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return False
+    has_icon = style is Qt.ToolButtonStyle.ToolButtonTextBesideIcon and not button.icon().isNull()
+    text = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text().strip()).width()
+    return text + (button.iconSize().width() + 4 if has_icon else 0) > button.width()
 
 
 def label_is_cut(label: QLabel) -> bool:
