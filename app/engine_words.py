@@ -68,8 +68,10 @@ def _say_parts(text: str, language: str, deep: int) -> str:
         rest = text[stop.end() :]
         said = _say(rest, language, deep - 1)
         if said != rest:
-            return _say(text[: stop.start()], language, 0) + stop.group() + said
-    return text
+            before = text[: stop.start()]
+            return (before if stop.group() == ": " else _say(before, language, deep - 1)) + stop.group() + said
+    whole = _say(text[:-1], language, deep - 1) if text.endswith(".") else ""
+    return f"{whole}." if whole and whole != text[:-1] else text
 
 
 @lru_cache

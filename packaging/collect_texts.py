@@ -30,6 +30,23 @@ ENGINE_PARTS = (
     "jobs",
 )
 TELLING = ("track", "say", "note", "advance", "Noted", "FileFailed", "Failure", "NamePreset", "stage", "__init__")
+WORDED = (  # modules of the engine in which every text of two words is for the user
+    "audit_check.py",
+    "choose.py",
+    "embed_gallery.py",
+    "filter_words.py",
+    "label_csv.py",
+    "package_check.py",
+    "relink.py",
+    "reported_model.py",
+    "runner.py",
+    "scan.py",
+    "time_list.py",
+    "torchvision_weights.py",
+    "weights.py",
+    "writer_lock.py",
+)
+NO_TEXTS = ("SELECT", "PRAGMA", "CREATE", "%", "Callable[", "([0-9", "cancel listener")  # how what is none begins
 FEWEST_WORDS = 4  # of what counts as a sentence outside an error
 
 
@@ -99,15 +116,17 @@ def engine_texts(root: Path) -> Iterator[Text]:
     for part in ENGINE_PARTS:
         place = root / "engine" / part
         for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            yield from (Text(ENGINE, words) for words in _sentences(ast.parse(file.read_text(encoding="utf-8"))))
+            yield from (Text(ENGINE, words) for words in _sentences(file))
 
 
-def _sentences(tree: ast.Module) -> Iterator[str]:
+def _sentences(file: Path) -> Iterator[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    is_worded = file.name in WORDED
     passed_over = _not_for_users(tree)
     told = {id(node) for call in ast.walk(tree) for given in _told(call) for node in ast.walk(given)}
     for node in ast.walk(tree):
         words = _pattern(node) if id(node) not in passed_over else ""
-        if _is_words(words) and (id(node) in told or _is_sentence(words)):
+        if _is_words(words) and (is_worded or id(node) in told or _is_sentence(words)):
             yield words
 
 
@@ -152,12 +171,13 @@ def _pattern(node: ast.AST) -> str:
 
 def _is_words(text: str) -> bool:
     letters = [word for word in text.split() if any(letter.isalpha() for letter in word)]
-    return bool(letters) and " " in text.strip() and not text.lstrip().startswith(("SELECT", "PRAGMA", "%", "CREATE"))
+    return bool(letters) and " " in text.strip() and not text.lstrip().startswith(NO_TEXTS)
 
 
 def _is_sentence(text: str) -> bool:
     is_statement = any(word in text for word in (" = ", " FROM ", " TABLE ", " WHERE ", "--", "\t"))
-    return len(text.split()) >= FEWEST_WORDS and not is_statement and ("; " in text or text.endswith((".", "…")))
+    is_whole = len(text.split()) >= FEWEST_WORDS and ("; " in text or text.endswith((".", "…")))
+    return not is_statement and (is_whole or "“" in text)
 
 
 def _facts(facts: dict[str, object], attribute_ids: set[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.casebook.log_item_model import LogItemModel
+from app.engine_words import say_in_language
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.labels import button, label, set_tone
@@ -63,7 +64,7 @@ class LogPanel(QWidget):
             text = tr("✓ The log is whole: {n} lines, none changed, taken out or put in. The last has the hash {hash}")
             self._sentence.setText(text.format(n=say_number(check.entries), hash=check.head))
         else:
-            self._sentence.setText(f"✗ {check.in_words()}")
+            self._sentence.setText(f"✗ {say_in_language(check.in_words())}")
         set_tone(self._sentence, "muted" if check.is_whole else "error")
         self._sentence.show()
 

@@ -226,7 +226,7 @@ def _searches(report: CaseReport) -> Iterator[Block]:
             str(search.line),
             search.at[:19].replace("T", " ") + " UTC",
             search.words,
-            search.filters,
+            _in_parts(search.filters, "; "),
             say_number(search.considered),
             say_number(search.times),
         ]
@@ -238,20 +238,25 @@ def _searches(report: CaseReport) -> Iterator[Block]:
         yield said(text.format(n=say_number(report.searches_left_out)), NOTE)
 
 
+def _in_parts(text: str, between: str) -> str:
+    """Return phrases of the engine that stand beside each other in the user's language."""
+    return between.join(say_in_language(part) for part in text.split(between))
+
+
 def _model(report: CaseReport) -> Iterator[Block]:
     yield section(tr("Model, and how well it was measured to do"))
     model = report.model
     if model is None:
-        yield said(report.model_problem)
+        yield said(say_in_language(report.model_problem))
         return
     yield from facts(
         [
             (tr("Model"), model.name),
             (tr("Model id"), model.model_id),
-            (tr("Trained on"), model.trained_on),
-            (tr("Measured on"), model.measured_on),
-            *model.accuracy,
-            *((tr("Licence"), note) for note in model.notes),
+            (tr("Trained on"), say_in_language(model.trained_on)),
+            (tr("Measured on"), say_in_language(model.measured_on)),
+            *((say_in_language(name), _in_parts(found, ", ")) for name, found in model.accuracy),
+            *((tr("Licence"), say_in_language(note)) for note in model.notes),
         ],
         together=True,
     )

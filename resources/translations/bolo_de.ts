@@ -2988,6 +2988,14 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>Bild {1} kann nicht gelesen werden; die Datei ist dort vielleicht abgeschnitten.</translation>
     </message>
     <message>
+        <source>fetch them with bolo models fetch-detector, name a file with --detector-weights, or take hog.</source>
+        <translation>sie mit bolo models fetch-detector laden, eine Gewichtedatei wählen oder hog nehmen.</translation>
+    </message>
+    <message>
+        <source>needs its weights; name torchvision's file with --detector-weights, such as {1}, or take hog</source>
+        <translation>braucht seine Gewichte; die Datei von torchvision angeben, etwa {1}, oder hog nehmen</translation>
+    </message>
+    <message>
         <source>YOLOX's weights are not there; {1}</source>
         <translation>die Gewichte von YOLOX fehlen; {1}</translation>
     </message>
@@ -3020,6 +3028,10 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>ist kein {1} mit den 91 Klassen von COCO; {2}.</translation>
     </message>
     <message>
+        <source>use torchvision's fasterrcnn_resnet50_fpn_v2, fasterrcnn_mobilenet_v3_large_fpn or ssdlite320_mobilenet_v3</source>
+        <translation>fasterrcnn_resnet50_fpn_v2, fasterrcnn_mobilenet_v3_large_fpn oder ssdlite320_mobilenet_v3 von torchvision verwenden</translation>
+    </message>
+    <message>
         <source>is no file of weights, or is cut off; fetch it again or choose another file.</source>
         <translation>ist keine Gewichtedatei oder abgeschnitten; bitte neu beschaffen oder eine andere wählen.</translation>
     </message>
@@ -3038,6 +3050,14 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>cannot be read ({1}); check your rights to it.</source>
         <translation>kann nicht gelesen werden ({1}); bitte die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>download {1} by hand and choose it as the detector's weights</source>
+        <translation>{1} von Hand herunterladen und als Gewichte des Detektors wählen</translation>
+    </message>
+    <message>
+        <source>Fetching the detector</source>
+        <translation>Detektor wird geladen</translation>
     </message>
     <message>
         <source>could not be fetched ({1}); {2}.</source>
@@ -3160,8 +3180,60 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>Das Modell „{1}“ gehört zu Bolo und kann nicht entfernt werden.</translation>
     </message>
     <message>
+        <source>compare it with a copy of the case</source>
+        <translation>mit einer Kopie des Falls vergleichen</translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation>eingefügt</translation>
+    </message>
+    <message>
+        <source>unknown head</source>
+        <translation>unbekanntes Ende</translation>
+    </message>
+    <message>
+        <source>Line {line} of the audit log was changed after it was written</source>
+        <translation>Zeile {line} des Protokolls wurde nachträglich geändert</translation>
+    </message>
+    <message>
+        <source>Line {line} of the audit log was changed and given a new hash, which line {other} belies</source>
+        <translation>Zeile {line} des Protokolls wurde geändert und erhielt einen neuen Hashwert, dem Zeile {other} widerspricht</translation>
+    </message>
+    <message>
+        <source>Lines {line} to {other} of the audit log were taken out</source>
+        <translation>Die Zeilen {line} bis {other} des Protokolls wurden entfernt</translation>
+    </message>
+    <message>
+        <source>Line {line} of the audit log was put in, and does not follow from the line before</source>
+        <translation>Zeile {line} des Protokolls wurde eingefügt und folgt nicht aus der Zeile davor</translation>
+    </message>
+    <message>
+        <source>Lines {line} and {other} of the audit log stand in each other's place</source>
+        <translation>Die Zeilen {line} und {other} des Protokolls wurden vertauscht</translation>
+    </message>
+    <message>
+        <source>The lines of the audit log stand in another order from line {line} on</source>
+        <translation>Die Zeilen des Protokolls stehen ab Zeile {line} in anderer Reihenfolge</translation>
+    </message>
+    <message>
         <source>The end of the audit log was cut off from line {line} on; it once had {other} lines</source>
         <translation>Das Ende des Protokolls wurde ab Zeile {line} abgeschnitten; es hatte einmal {other} Zeilen</translation>
+    </message>
+    <message>
+        <source>The audit log was made anew from line {line} on: a hash kept of that line is another</source>
+        <translation>Das Protokoll wurde ab Zeile {line} neu erstellt: Ein aufbewahrter Hashwert dieser Zeile ist ein anderer</translation>
+    </message>
+    <message>
+        <source>The audit log has no line with the hash given: its end was cut off, or it was made anew</source>
+        <translation>Das Protokoll hat keine Zeile mit dem angegebenen Hashwert: Sein Ende wurde abgeschnitten, oder es wurde neu erstellt</translation>
+    </message>
+    <message>
+        <source>The log is whole: {1} lines, the last with the hash {2}</source>
+        <translation>Das Protokoll ist unversehrt: {1} Zeilen, die letzte mit dem Hashwert {2}</translation>
+    </message>
+    <message>
+        <source>Line {line} of the audit log was taken out</source>
+        <translation>Zeile {line} des Protokolls wurde entfernt</translation>
     </message>
     <message>
         <source>is no hash of a line; a report gives it as 64 hexadecimal digits</source>
@@ -3396,6 +3468,14 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>{holder} hat den Fall geöffnet; ihn dort schließen, um hier daran zu arbeiten.</translation>
     </message>
     <message>
+        <source>{1} (process {2} on {3})</source>
+        <translation>{1} (Prozess {2} auf {3})</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>ein anderer Prozess</translation>
+    </message>
+    <message>
         <source>must be at least 1</source>
         <translation>muss mindestens 1 sein</translation>
     </message>
@@ -3430,6 +3510,42 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>{1} is marked both as like and as unlike; take one mark away.</source>
         <translation>{1} gilt zugleich als ähnlich und unähnlich; eine Angabe entfernen.</translation>
+    </message>
+    <message>
+        <source>none: every crop was considered</source>
+        <translation>keine: jeder Ausschnitt wurde berücksichtigt</translation>
+    </message>
+    <message>
+        <source>cameras {1}</source>
+        <translation>Kameras {1}</translation>
+    </message>
+    <message>
+        <source>sources {1}</source>
+        <translation>Quellen {1}</translation>
+    </message>
+    <message>
+        <source>from {1}</source>
+        <translation>ab {1}</translation>
+    </message>
+    <message>
+        <source>to {1}</source>
+        <translation>bis {1}</translation>
+    </message>
+    <message>
+        <source>at least {1} px high</source>
+        <translation>mindestens {1} px hoch</translation>
+    </message>
+    <message>
+        <source>sharpness at least {1}</source>
+        <translation>Schärfe mindestens {1}</translation>
+    </message>
+    <message>
+        <source>review state {1}</source>
+        <translation>Bewertungsstand {1}</translation>
+    </message>
+    <message>
+        <source>only {1} crops that were named</source>
+        <translation>nur {1} benannte Ausschnitte</translation>
     </message>
     <message>
         <source>The span from {1} to {2} ends before it starts; swap the two.</source>
@@ -3532,6 +3648,14 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>Der erste abweichende Platz ist {1}: damals Ausschnitt {2}, jetzt Ausschnitt {3}.</translation>
     </message>
     <message>
+        <source>Saved search “{1}”: {2} new{3}</source>
+        <translation>Gespeicherte Suche „{1}“: {2} neu{3}</translation>
+    </message>
+    <message>
+        <source>Saved search “{1}” could not be run: {2}</source>
+        <translation>Die gespeicherte Suche „{1}“ konnte nicht ausgeführt werden: {2}</translation>
+    </message>
+    <message>
         <source>is none of {1}</source>
         <translation>ist keines von {1}</translation>
     </message>
@@ -3560,8 +3684,20 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>muss sagen, warum der Ausschnitt in den Fall aufgenommen wird</translation>
     </message>
     <message>
+        <source>labels imported</source>
+        <translation>Merkmalsangaben importiert</translation>
+    </message>
+    <message>
+        <source>labels exported</source>
+        <translation>Merkmalsangaben exportiert</translation>
+    </message>
+    <message>
         <source>{1} has no column for an attribute of {2}; name the columns by their ids.</source>
         <translation>{1} hat keine Spalte für ein Merkmal von {2}; die Spalten nach ihren Kennungen benennen.</translation>
+    </message>
+    <message>
+        <source>: row {1} {2}</source>
+        <translation>: Zeile {1} {2}</translation>
     </message>
     <message>
         <source>{1} holds no label that can be used{2}; nothing was taken in.</source>
@@ -3574,6 +3710,10 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>speaks of the crop {1}, which the case does not have</source>
         <translation>nennt den Ausschnitt {1}, den der Fall nicht hat</translation>
+    </message>
+    <message>
+        <source>names “{1}”, which the schema {2} does not know</source>
+        <translation>nennt „{1}“, was das Schema {2} nicht kennt</translation>
     </message>
     <message>
         <source>“{1}” cannot be an attribute's label; choose another.</source>
@@ -3610,6 +3750,12 @@ Der Fehlerbericht liegt unter {report}</translation>
 </translation>
     </message>
     <message>
+        <source>The case's log has this hash where it notes the export.
+</source>
+        <translation>Das Protokoll des Falls hat diesen Hashwert beim Eintrag des Exports.
+</translation>
+    </message>
+    <message>
         <source>The package cannot be checked ({1}); ask for it again.</source>
         <translation>Das Paket kann nicht geprüft werden ({1}); bitte neu anfordern.</translation>
     </message>
@@ -3636,6 +3782,10 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>{1} is a link or no plain file; it was not opened.</source>
         <translation>{1} ist eine Verknüpfung oder keine gewöhnliche Datei; es wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{1} is missing.</source>
+        <translation>{1} fehlt.</translation>
     </message>
     <message>
         <source>{1} cannot be read ({2}).</source>
@@ -3674,12 +3824,48 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>Hashwerte werden gebildet</translation>
     </message>
     <message>
+        <source>nowhere yet</source>
+        <translation>noch nirgends</translation>
+    </message>
+    <message>
         <source>none of its originals lies below {1}; they lie in {2}.</source>
         <translation>keines seiner Originale liegt unter {1}; sie liegen in {2}.</translation>
     </message>
     <message>
+        <source>is not at the new place, {1}</source>
+        <translation>ist nicht am neuen Ort, {1}</translation>
+    </message>
+    <message>
         <source>has another content than the file that was imported; it was left</source>
         <translation>hat einen anderen Inhalt als die importierte Datei; sie blieb unberücksichtigt</translation>
+    </message>
+    <message>
+        <source>was not found below {1}</source>
+        <translation>wurde unter {1} nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{1} ({2} to {3})</source>
+        <translation>{1} ({2} bis {3})</translation>
+    </message>
+    <message>
+        <source>{1} ({2}), {3}, {4} attributes</source>
+        <translation>{1} ({2}), {3}, {4} Merkmale</translation>
+    </message>
+    <message>
+        <source>Attributes one by one</source>
+        <translation>Merkmale einzeln</translation>
+    </message>
+    <message>
+        <source>mean accuracy {1} %</source>
+        <translation>mittlere Genauigkeit {1} %</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Complete descriptions, {1}</source>
+        <translation>Vollständige Beschreibungen, {1}</translation>
     </message>
     <message>
         <source>Hashing originals</source>
@@ -3716,6 +3902,10 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>{1} has no labels; label some crops, or take some in with bolo labels import.</source>
         <translation>{1} hat keine Merkmalsangaben; einige Ausschnitte kennzeichnen oder mit bolo labels import welche übernehmen.</translation>
+    </message>
+    <message>
+        <source>Embedding crops</source>
+        <translation>Ausschnitte werden ausgewertet</translation>
     </message>
     <message>
         <source>the picture of crop {1} is damaged; “bolo case verify” lists what is lost.</source>
@@ -3776,6 +3966,10 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>none of its {1} files can be used; the case's failures say why of each.</source>
         <translation>keine seiner {1} Dateien ist verwendbar; warum, steht je Datei unter den Fehlern des Falls.</translation>
+    </message>
+    <message>
+        <source>change it for all its frames with “bolo case camera {1} </source>
+        <translation>für alle ihre Bilder ändern mit „bolo case camera {1} </translation>
     </message>
     <message>
         <source>is not how the case has the clock of camera {1}; {2}{3}”, and leave it out here</source>
@@ -3870,6 +4064,10 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>Nicht gezeichnet: {1}. {2}</translation>
     </message>
     <message>
+        <source>Something went wrong that should not have ({1})</source>
+        <translation>Es ist ein unerwarteter Fehler aufgetreten ({1})</translation>
+    </message>
+    <message>
         <source>{1}; the report lies at {2}.</source>
         <translation>{1}; der Fehlerbericht liegt unter {2}.</translation>
     </message>
@@ -3898,12 +4096,36 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>kann nicht gelesen werden ({1}); {2}.</translation>
     </message>
     <message>
+        <source>check your rights to the folder</source>
+        <translation>die Zugriffsrechte auf den Ordner prüfen</translation>
+    </message>
+    <message>
+        <source>move it to where its path is shorter</source>
+        <translation>ihn dorthin verschieben, wo sein Pfad kürzer ist</translation>
+    </message>
+    <message>
+        <source>check that the drive is plugged in</source>
+        <translation>prüfen, ob das Laufwerk angeschlossen ist</translation>
+    </message>
+    <message>
+        <source>{1} of its folders, among them {2}, {3}</source>
+        <translation>{1} seiner Ordner, darunter {2}, {3}</translation>
+    </message>
+    <message>
         <source>holds {1}; choose the folder in which they lie.</source>
         <translation>enthält {1}; bitte den Ordner wählen, in dem sie liegen.</translation>
     </message>
     <message>
         <source>holds {1} that can be read: {2}</source>
         <translation>enthält {1}, die lesbar sind: {2}</translation>
+    </message>
+    <message>
+        <source>no pictures</source>
+        <translation>keine Bilder</translation>
+    </message>
+    <message>
+        <source>neither pictures nor videos</source>
+        <translation>weder Bilder noch Videos</translation>
     </message>
     <message>
         <source>{1}: pictures without a time, so that all were looked at: {2}.</source>
@@ -3924,6 +4146,10 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>is no camera of this footage, which has {1}; write one of these</source>
         <translation>ist keine Kamera dieses Bildmaterials, das {1} hat; eine davon angeben</translation>
+    </message>
+    <message>
+        <source>write its first line as file,time or file,time,camera</source>
+        <translation>die erste Zeile als file,time oder file,time,camera schreiben</translation>
     </message>
     <message>
         <source>names no file in line {1}; write the name as it lies in the folder.</source>
