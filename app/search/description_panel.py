@@ -233,8 +233,8 @@ class DescriptionPanel(QFrame):
 
     def _take(self, description: Description) -> None:
         self._description = description
+        self.changed.emit(description)  # first, so that the search goes on while the chips are painted
         self._show()
-        self.changed.emit(description)
 
     def _show(self) -> None:
         ticks: Mapping[AttributeId, Tick] = self._description.ticks
@@ -245,11 +245,15 @@ class DescriptionPanel(QFrame):
         self._show_phrases()
 
     def _show_phrases(self) -> None:
-        for chip in self._phrases:
+        phrases, kept = self._description.phrases(), 0
+        while kept < min(len(phrases), len(self._phrases)) and self._phrases[kept].phrase == phrases[kept]:
+            kept += 1
+        for chip in self._phrases[kept:]:
             self._said_flow.removeWidget(chip)
             chip.deleteLater()
-        self._phrases = [PhraseChip(self._theme, self._icons, phrase) for phrase in self._description.phrases()]
-        for chip in self._phrases:
+        added = [PhraseChip(self._theme, self._icons, phrase, self._said) for phrase in phrases[kept:]]
+        self._phrases = [*self._phrases[:kept], *added]
+        for chip in added:
             chip.clicked.connect(partial(self._take_away, chip))
             self._said_flow.addWidget(chip)
             chip.show()

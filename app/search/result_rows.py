@@ -9,7 +9,7 @@ from engine.gallery.records import CropId, ReviewState
 from engine.search.ranking import RankedCrop
 
 PAGE = 200  # places that are fetched together
-PAGES_KEPT = 16  # at most; the least lately looked at are fetched again when they are wanted
+PAGES_KEPT = 8  # at most; the least lately looked at are fetched again when they are wanted
 
 
 class ResultRows:

@@ -92,7 +92,10 @@ class SearchPage(QWidget):
     def ask_soon(self) -> None:
         """Ask for what is described now: at once after a rest, else when the user pauses."""
         is_rested = not self._since_asked.isValid() or self._since_asked.elapsed() > SEARCH_DELAY_MS
-        self._delay.start(0 if is_rested and not self._delay.isActive() else SEARCH_DELAY_MS)
+        if is_rested and not self._delay.isActive():
+            self.ask()
+        else:
+            self._delay.start(SEARCH_DELAY_MS)
 
     def ask(self) -> None:
         """Ask for what is described now."""

@@ -38,6 +38,8 @@ class TileDelegate(QStyledItemDelegate):
 
     def set_cell(self, width: int, height: int) -> None:
         """Take the size of a tile in pixels, with the gap right of it and below it."""
+        if self._cell == QSize(width, height):
+            return
         self._cell = QSize(width, height)
         self._cache.clear()
         self._thumbnails.set_size(self.picture_size())
