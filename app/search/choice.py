@@ -30,7 +30,7 @@ class Choice:
 
     def add(self, crop_ids: Iterable[CropId]) -> None:
         """Choose these too."""
-        added = dict.fromkeys(crop_ids)
+        added = crop_ids if isinstance(crop_ids, dict) else dict.fromkeys(crop_ids)
         self._chosen = self._chosen | added if self._chosen else added
 
     def toggle(self, crop_id: CropId) -> None:

@@ -255,8 +255,7 @@ class DescriptionPanel(QFrame):
         self._phrases = [*self._phrases[:kept], *added]
         for chip in added:
             chip.clicked.connect(partial(self._take_away, chip))
-            self._said_flow.addWidget(chip)
-            chip.show()
+            self._said_flow.addWidget(chip)  # which shows it in the next event; now, all would be laid out each time
         self._said.setVisible(bool(self._phrases))
         self._hint.setVisible(not self._phrases)
 

@@ -55,11 +55,11 @@ class PageFetching(QObject):
             self._wishes.popitem(last=False)
         self._fetch()
 
-    def ask_who(self, places: range, answer: Callable[[list[CropId]], object]) -> None:
-        """Have it told who stands in these places of the ranking on show."""
+    def ask_who(self, places: range, answer: Callable[[dict[CropId, None]], object]) -> None:
+        """Have it told who stands in these places of the ranking on show; the keys stand in that order."""
         if self._asked is not None:
             question, grouping = self._asked
-            self._service.ask(lambda desk: desk.crop_ids(question, grouping, places), answer)
+            self._service.ask(lambda desk: dict.fromkeys(desk.crop_ids(question, grouping, places)), answer)
 
     def ask_track(self, track_id: TrackId, answer: Callable[[tuple[RankedCrop, ...]], object]) -> None:
         """Have it told how the crops of a track stand to the question on show, best first."""

@@ -69,6 +69,7 @@ class SearchPage(QWidget):
         self._answered = 0  # its number
         self._delay = QTimer(self, singleShot=True)
         self._since_asked = QElapsedTimer()
+        self._count = QTimer(self, singleShot=True, interval=0)  # of the chosen: not in the event that chooses them
         self._asking: tuple[Question, Grouping] | None = None  # what was asked last
         self.undo = QUndoStack(self)
         self.pictures = PictureExample(service.folder, self)
@@ -133,6 +134,7 @@ class SearchPage(QWidget):
     def close_case(self) -> None:
         """End what reads the case."""
         self._delay.stop()
+        self._count.stop()
         self.looking.close()
         self.undo.clear()  # or it tells of its end to buttons that have gone
         self.pictures.close()
@@ -205,7 +207,8 @@ class SearchPage(QWidget):
 
     def _connect_choice(self) -> None:
         view, bar = self.results_view, self.chosen_bar
-        view.choosing.changed.connect(lambda: bar.show_count(len(view.choosing.choice)))
+        self._count.timeout.connect(lambda: bar.show_count(len(view.choosing.choice)))
+        view.choosing.changed.connect(self._count.start)
         view.choosing.places_wanted.connect(self.fetching.ask_who)
         bar.review_wanted.connect(lambda state: self._review(view.chosen_crops, state))
         bar.clear_wanted.connect(view.choose_current)

@@ -36,9 +36,10 @@ def test_ctrl_click_chooses_one_by_one_and_takes_back(qtbot, red):
     click(qtbot, red, 4, CTRL)
     click(qtbot, red, 3, CTRL)
     assert chosen_rows(red) == [1, 4]
-    assert red.chosen_bar.isVisible() and red.chosen_bar.words == "2 chosen"
+    qtbot.waitUntil(lambda: red.chosen_bar.isVisible() and red.chosen_bar.words == "2 chosen")
     click(qtbot, red, 0)
-    assert chosen_rows(red) == [0] and not red.chosen_bar.isVisible()
+    assert chosen_rows(red) == [0]
+    qtbot.waitUntil(lambda: not red.chosen_bar.isVisible())
 
 
 def test_shift_click_chooses_the_stretch_and_turns_at_its_first_end(qtbot, red):
@@ -117,6 +118,7 @@ def test_all_that_are_chosen_are_reviewed_and_taken_back_in_one_step(qtbot, red,
         assert gallery.review_states() == {three[0]: ReviewState.CONFIRMED}
         logged = [entry for entry in gallery.audit_entries() if entry.action == "reviewed"]
         assert len(logged) == 1 + 3 + 3 and gallery.verify_audit().is_whole
+    qtbot.waitUntil(red.chosen_bar.isVisible)
     with qtbot.waitSignal(opened._service.reviewed):
         qtbot.mouseClick(red.chosen_bar.review_buttons[ReviewState.UNSURE], LEFT)
     with Gallery.open(small_case, read_only=True) as gallery:

@@ -42,6 +42,7 @@ def test_one_crop_is_copied_as_it_is_with_its_line(qtbot, red, small_case):
 
 
 def test_several_are_copied_as_a_sheet_with_a_line_each(qtbot, red, three):
+    qtbot.waitUntil(red.chosen_bar.isVisible)
     with qtbot.waitSignal(red.handing_out.told):
         qtbot.mouseClick(red.chosen_bar.copy_button, Qt.MouseButton.LeftButton)
     data = QApplication.clipboard().mimeData()
