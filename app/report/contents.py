@@ -12,6 +12,7 @@ from app.report.report_words import (
     say_bookmark,
     say_count,
     say_decision,
+    say_description,
     say_file,
     say_when,
 )
@@ -76,7 +77,7 @@ def _head(report: CaseReport) -> Iterator[Block]:
     yield Text([Run(info.name, TITLE)])
     yield said(tr("Report of a search for people in footage"), SUBTITLE, before=2 * POINT)
     notice = [
-        Run(f"{report.notice}\n", Type(size_pt=10, bold=True, colour=FILLED)),
+        Run(f"{say_in_language(report.notice)}\n", Type(size_pt=10, bold=True, colour=FILLED)),
         Run(
             tr(
                 "The program ranks people by how well they fit a description. It does not know who anybody is, it "
@@ -225,7 +226,7 @@ def _searches(report: CaseReport) -> Iterator[Block]:
         [
             str(search.line),
             search.at[:19].replace("T", " ") + " UTC",
-            search.words,
+            say_description(search, None if report.model is None else report.model.schema),
             _in_parts(search.filters, "; "),
             say_number(search.considered),
             say_number(search.times),
@@ -251,7 +252,7 @@ def _model(report: CaseReport) -> Iterator[Block]:
         return
     yield from facts(
         [
-            (tr("Model"), model.name),
+            (tr("Model"), say_in_language(model.name)),
             (tr("Model id"), model.model_id),
             (tr("Trained on"), say_in_language(model.trained_on)),
             (tr("Measured on"), say_in_language(model.measured_on)),

@@ -3,10 +3,16 @@
 from datetime import datetime
 from pathlib import Path
 
+from app.engine_words import schema_in_language
 from app.search.review_words import SIGNS, say_state
+from app.search.wording import say
 from app.theme.paper import BAD, GOOD, INK, OPEN, SMALL, Type
-from app.translate import say_number, tr
+from app.translate import language_code, say_number, tr, tr_count
+from engine.attributes.schema import Schema
+from engine.casework.case_report import ReportedSearch
+from engine.errors import QueryError, SchemaError
 from engine.gallery.records import BookmarkState, ReviewState
+from engine.search.query import Query
 
 COLOURS = {ReviewState.CONFIRMED: GOOD, ReviewState.REJECTED: BAD, ReviewState.UNSURE: OPEN}
 
@@ -14,6 +20,20 @@ COLOURS = {ReviewState.CONFIRMED: GOOD, ReviewState.REJECTED: BAD, ReviewState.U
 def say_when(time: datetime | None) -> str:
     """Return a time to the second, with its zone."""
     return tr("not known") if time is None else f"{time:%Y-%m-%d %H:%M:%S} {time.tzname() or ''}".rstrip()
+
+
+def say_description(search: ReportedSearch, schema: Schema | None) -> str:
+    """Return a search in the user's language; in the log's words where no model can read it."""
+    if schema is None or language_code() == "en":
+        return search.words
+    try:
+        clauses = Query.parse(search.query, schema).clauses
+    except (QueryError, SchemaError):
+        return search.words
+    examples = tr_count(search.examples, ", with {n} example", ", with {n} examples")
+    return say(clauses, schema_in_language(schema)) + (
+        examples.format(n=say_number(search.examples)) if search.examples else ""
+    )
 
 
 def say_decision(state: ReviewState) -> str:

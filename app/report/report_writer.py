@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
+from app.engine_words import say_in_language
 from app.report.contents import CropPicture, FramePicture, contents
 from app.report.frame_pictures import FramePictures
 from app.report.pages import Page, paginate
@@ -66,7 +67,7 @@ def paint_page(painter: QPainter, report: CaseReport, pages: Sequence[Page], num
     if number > 1:
         _paint_line(painter, TOP - 26 * POINT, report.info.name, report.info.reference)
     of = tr("Page {n} of {all}").format(n=number, all=len(pages))
-    _paint_line(painter, PAGE_HEIGHT - BOTTOM + 26 * POINT, report.notice, of)
+    _paint_line(painter, PAGE_HEIGHT - BOTTOM + 26 * POINT, say_in_language(report.notice), of)
 
 
 def _write(draft: Path, report: CaseReport, pages: Sequence[Page], tell: Tell) -> None:

@@ -47,7 +47,8 @@ def _source(told: ReportedSource) -> list[str | Block]:
     state = tr("complete") if told.source.is_complete else tr("imported in part")
     if told.is_missing:
         state = tr("not found where it was")
-    chosen = tr("{state}; {people}").format(state=state, people=told.people)
+    people = ", ".join(say_in_language(part) for part in told.people.split(", "))
+    chosen = tr("{state}; {people}").format(state=state, people=people)
     kind = say_kind(told.source.kind)
     return [str(told.source.path), told.source.camera, kind, say_number(told.frames), say_number(told.crops), chosen]
 

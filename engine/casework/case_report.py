@@ -49,6 +49,8 @@ class ReportedSearch:
     times: int
     who: str
     words: str
+    query: str  # as `Query.parse` reads it
+    examples: int
     filters: str
     model_id: str
     scorer: str
@@ -152,6 +154,8 @@ def _searches(gallery: Gallery) -> Iterator[ReportedSearch]:
             times=times,
             who=entry.who,
             words=_words(facts),
+            query=str(facts.get("query", "")),
+            examples=_count_examples(facts),
             filters=_filters(facts),
             model_id=str(facts.get("model_id", "")),
             scorer=str(facts.get("scorer", "")),
@@ -160,9 +164,12 @@ def _searches(gallery: Gallery) -> Iterator[ReportedSearch]:
 
 
 def _words(facts: dict[str, Any]) -> str:
-    words, examples = str(facts.get("words", "")), facts.get("examples") or {}
-    count = sum(len(part) for part in examples.values() if isinstance(part, list))
+    words, count = str(facts.get("words", "")), _count_examples(facts)
     return f"{words}, with {count} examples" if count else words
+
+
+def _count_examples(facts: dict[str, Any]) -> int:
+    return sum(len(part) for part in (facts.get("examples") or {}).values() if isinstance(part, list))
 
 
 def _filters(facts: dict[str, Any]) -> str:

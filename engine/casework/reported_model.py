@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.attributes.schema import Schema
 from engine.registry.card import ModelCard
 
 MEASURES = {"rank1": "Rank-1", "rank5": "Rank-5", "rank10": "Rank-10", "map": "mAP"}
@@ -22,6 +23,7 @@ class ReportedModel:
         measured_on: what the figures were measured on.
         accuracy: the figures, each with its name.
         notes: what its data's licence means.
+        schema: the attributes that it knows.
     """
 
     name: str
@@ -30,6 +32,7 @@ class ReportedModel:
     measured_on: str
     accuracy: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    schema: Schema
 
 
 def report_model(card: ModelCard) -> ReportedModel:
@@ -41,6 +44,7 @@ def report_model(card: ModelCard) -> ReportedModel:
         measured_on=str(card.figures.get("measured_on", "not known")),
         accuracy=tuple(_accuracy(card.figures)),
         notes=card.licence_notes,
+        schema=card.schema,
     )
 
 
