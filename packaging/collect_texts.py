@@ -30,6 +30,7 @@ ENGINE_PARTS = (
     "jobs",
 )
 TELLING = ("track", "say", "note", "advance", "Noted", "FileFailed", "Failure", "NamePreset", "stage", "__init__")
+ALSO = ("app/report/report_writer.py",)  # errors of a job that the window has done in another process
 WORDED = (  # modules of the engine in which every text of two words is for the user
     "audit_check.py",
     "choose.py",
@@ -115,8 +116,7 @@ def card_texts(root: Path) -> Iterator[Text]:
 
 def engine_texts(root: Path) -> Iterator[Text]:
     """Find the engine's sentences: what errors and progress are given, and whatever else reads like a sentence."""
-    for part in ENGINE_PARTS:
-        place = root / "engine" / part
+    for place in (*(root / "engine" / part for part in ENGINE_PARTS), *(root / part for part in ALSO)):
         for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
             yield from (Text(ENGINE, words) for words in _sentences(file))
 

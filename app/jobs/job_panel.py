@@ -1,6 +1,6 @@
 """The list of jobs, above the foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.jobs.job_card import JobCard
@@ -23,6 +23,10 @@ class JobPanel(QFrame):
         self.cards: list[JobCard] = []
         self._build()
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the list has where the page above it leaves it so much."""
+        return QSize(super().sizeHint().width(), self._theme.size("job_panel"))
 
     def show_desk(self, desk: JobDesk) -> None:
         """Show the desk's jobs; the cards of those that stay are kept as they are."""
@@ -67,8 +71,7 @@ class JobPanel(QFrame):
         column.setSpacing(2 * step)
         column.addLayout(head)
         column.addWidget(area)
-        self.setFixedHeight(self._theme.size("job_panel"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def _card(self, job: object) -> JobCard:
         card = JobCard(self._theme, job)

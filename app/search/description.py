@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 
-from app.search.wording import say_clause, say_example, say_scorer
+from app.search.wording import say, say_clause, say_example, say_scorer
+from app.translate import tr
 from engine.attributes.schema import AttributeId, GroupId, Schema
 from engine.errors import QueryError
 from engine.gallery.records import CropId
@@ -71,8 +72,8 @@ class Description:
         flipped = {clause.group_id for clause in wanted} - {clause.group_id for clause in wanted & plain._clauses()}
         found = replace(plain, flipped=frozenset(flipped))
         if found._clauses() != wanted:
-            words = question.query.in_words(schema)
-            raise QueryError(f"“{words}” was put together on the command line; run it with bolo searches run.")
+            text = tr("“{words}” was put together on the command line; run it with bolo searches run.")
+            raise QueryError(text.format(words=say(question.query.clauses, schema)))
         return found
 
     @property
