@@ -1,8 +1,10 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from app.engine_words import say_in_language, schema_in_language
+from app.jobs.job_state import JobState
 from engine.attributes.schema_file import shipped_schema
 from engine.errors import ConfigError, ImageError, MissingPathError, UnknownAttributeError
 
@@ -33,6 +35,22 @@ def test_a_clause_filled_in_is_translated_in_its_turn(german):
     )
     unknown = say_in_language(str(UnknownAttributeError("hatt", "peta", ("hat",))))
     assert unknown == "Das Schema peta hat kein Merkmal „hatt“; war hat gemeint?"
+
+
+def test_what_a_job_tells_is_in_the_users_language(german):
+    state = JobState("Import von gate")
+    reason = "is empty; copy it again from where it came."
+    state.take_line(json.dumps({"event": "FileFailed", "path": "a.mp4", "reason": reason}))
+    state.take_line(json.dumps({"event": "Failed", "message": "The request is no JSON."}))
+    assert [failure.reason for failure in state.failures] == ["ist leer; bitte erneut von der Quelle kopieren."]
+    assert state.message == "Die Anfrage ist kein JSON."
+
+
+def test_a_sentence_of_two_clauses_is_translated_on_both_sides(german):
+    text = "Line 5 of the audit log was changed after it was written; compare it with a copy of the case."
+    assert say_in_language(text) == (
+        "Zeile 5 des Protokolls wurde nachträglich geändert; mit einer Kopie des Falls vergleichen."
+    )
 
 
 @pytest.mark.parametrize("text", ["", "Nobody wrote this sentence.", "a: b; c", "Gate A"])
