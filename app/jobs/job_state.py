@@ -80,6 +80,11 @@ class JobState:
         return self.status in (JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.CANCELLING)
 
     @property
+    def has_ended(self) -> bool:
+        """Whether nothing more comes of this run: it is neither at work nor waiting to be."""
+        return not self.is_running and self.status is not JobStatus.WAITING
+
+    @property
     def is_unfinished(self) -> bool:
         """Whether it is to be offered again when its case is next opened: nobody has ended it."""
         return self.status in _UNFINISHED

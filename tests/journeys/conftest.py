@@ -111,7 +111,7 @@ class Investigator:
 
     def wait_for_end(self, job: JobProcess) -> None:
         """Wait until a job has ended."""
-        self.wait_for(lambda: not job.state.is_running, JOB_MS)
+        self.wait_for(lambda: job.state.has_ended, JOB_MS)
 
     def kill(self, job: JobProcess) -> bool:
         """Kill a job's process as a power cut would; return whether it was still at work."""
