@@ -18,8 +18,10 @@ from app.translate import tr
 if TYPE_CHECKING:
     from app.footage.camera_dialog import CameraDialog
     from app.footage.import_dialog import ImportDialog
+    from app.help.help_dialog import HelpDialog
     from app.jobs.stop_dialog import StopDialog
     from app.models.about_model_dialog import AboutModelDialog
+    from app.preferences.settings_dialog import SettingsDialog
     from app.start.new_case_dialog import NewCaseDialog
     from engine.casework.coverage import CameraCoverage
     from engine.registry.card import ModelCard
@@ -31,6 +33,7 @@ class Dialogs(QObject):
     case_chosen = Signal(object)  # Path of one that is there
     case_wanted = Signal(object)  # NewCase
     job_ordered = Signal(object)  # JobOrder
+    density_chosen = Signal(object)  # Density
 
     def __init__(self, window: QWidget, theme: Theme, icons: Icons, settings: Settings) -> None:
         super().__init__(window)
@@ -43,6 +46,8 @@ class Dialogs(QObject):
         self.model_dialog: AboutModelDialog | None = None
         self.camera_dialog: CameraDialog | None = None
         self.stop_dialog: StopDialog | None = None
+        self.settings_dialog: SettingsDialog | None = None
+        self.help_dialog: HelpDialog | None = None
 
     def ask_for_case(self) -> None:
         """Ask which case to open."""
@@ -110,6 +115,22 @@ class Dialogs(QObject):
         self.model_dialog = AboutModelDialog(self._theme, card, self._window)
         self._open(self.model_dialog)
 
+    def show_settings(self) -> None:
+        """Show what can be set."""
+        from app.preferences.settings_dialog import SettingsDialog
+
+        self.settings_dialog = SettingsDialog(self._theme, self._settings, self._window)
+        self.settings_dialog.density_chosen.connect(self.density_chosen)
+        self._open(self.settings_dialog)
+
+    def show_help(self) -> None:
+        """Show what Bolo is, and every key of the window as it stands."""
+        from app.help.help_dialog import HelpDialog
+        from app.help.shortcuts import key_lines
+
+        self.help_dialog = HelpDialog(self._theme, key_lines(self._window), self._window)
+        self._open(self.help_dialog)
+
     def ask_to_stop(self, titles: Sequence[str], act: Callable[[], object]) -> None:
         """Ask whether jobs may be stopped; act where they may."""
         from app.jobs.stop_dialog import StopDialog
@@ -128,7 +149,7 @@ class Dialogs(QObject):
     def _forget(self) -> None:
         """Let go of the dialog that was answered; there is never more than one."""
         self.import_dialog = self.new_case_dialog = self.model_dialog = self.camera_dialog = None
-        self.stop_dialog = None
+        self.stop_dialog = self.settings_dialog = self.help_dialog = None
 
     def _take_case(self, folder: str) -> None:
         self._settings.cases_dir = Path(folder).parent

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.collecting import Collecting
+from app.jobs.command import set_children_up
 from app.language import Language, choose_language, speak
 from app.main_window import MainWindow
 from app.settings import Settings
@@ -27,8 +28,11 @@ def launch(arguments: Sequence[str]) -> int:
     options = _parse(arguments)
     if options.screenshot is not None or options.write_report is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = make_application()
     settings = Settings()
+    set_children_up(settings.device.value, settings.threads)
+    if options.screenshot is None:
+        scale_by(settings.text_scale)
+    application = make_application()
     speak(application, choose_language(options.language, settings.language))
     if options.write_report is not None:
         return _write_report(options)
@@ -43,6 +47,12 @@ def launch(arguments: Sequence[str]) -> int:
     if options.case is not None:
         QTimer.singleShot(0, lambda: window.open_case(options.case))
     return application.exec()
+
+
+def scale_by(percent: int) -> None:
+    """Have all of the window be so large; call it before the application is made. The user's own variable stands."""
+    if percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
 def make_application() -> QApplication:

@@ -21,6 +21,7 @@ from app.jobs.orders import demo_order, embed_order, searches_order
 from app.settings import Settings
 from app.start.front import Front
 from app.tab import Tab
+from app.tab_order import put_last
 from app.theme.icons import Icons, application_icon
 from app.theme.theme import Theme
 from app.top_bar import TopBar
@@ -32,6 +33,7 @@ if TYPE_CHECKING:  # loaded with the first case, so that the window is on the sc
     from app.case.records import OpenedCase
     from app.footage.import_dialog import ImportDialog
     from app.jobs.job_process import JobProcess
+    from app.search.density import Density
     from app.search.search_page import SearchPage
     from engine.casework.coverage import CameraCoverage
     from engine.registry.card import ModelCard
@@ -114,6 +116,11 @@ class MainWindow(QMainWindow):
             self._is_complete = True
             QTimer.singleShot(0, self._complete)
 
+    def focusNextPrevChild(self, goes_on: bool) -> bool:
+        """Go to the next widget as they are read: pages, then the list of jobs, then the foot."""
+        put_last(self, self.job_room.panel, self._foot)
+        return super().focusNextPrevChild(goes_on)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End threads and children; jobs at work are asked about first, unless the whole session ends."""
         if self.jobs.pending and not self._may_stop_jobs and not _ends_session():
@@ -157,6 +164,9 @@ class MainWindow(QMainWindow):
         self._top_bar.close_wanted.connect(lambda: self._once_jobs_may_stop(self.close_case))
         self._top_bar.jobs_wanted.connect(self.job_room.panel.toggle)
         self._top_bar.searches_wanted.connect(self._run_searches)
+        self._top_bar.help_wanted.connect(self.dialogs.show_help)
+        self._top_bar.settings_wanted.connect(self.dialogs.show_settings)
+        self.dialogs.density_chosen.connect(self._show_density)
         self._top_bar.tab_chosen.connect(self.show_tab)
         self._top_bar.theme_chosen.connect(self._theme.choose)
         self._top_bar.theme_chosen.connect(self._settings.keep_theme)
@@ -192,6 +202,7 @@ class MainWindow(QMainWindow):
         self._show_card(opened.card)
         self.case_view = CaseView(self._theme, self._icons, self._service, opened)
         if self.case_view.search_page is not None:
+            self.case_view.search_page.setProperty("place", tr("Search"))  # for the help
             self.case_view.search_page.show_density(self._settings.density)
             self.case_view.search_page.density_chosen.connect(self._settings.keep_density)
         self.case_view.import_wanted.connect(self.ask_for_footage)
@@ -210,7 +221,8 @@ class MainWindow(QMainWindow):
         self.front.remember(opened.folder)
         self._show_title(opened)
         self.show_tab(Tab.SEARCH)
-        self.case_view.setFocus()
+        if self.search_page is not None:
+            self.search_page.results_view.setFocus()  # no focus proxy: Tab would pass over all that stands before it
         self.case_view.show_busy(self.jobs.is_busy)
         self.case_view.refresh()
         if not opened.is_read_only:
@@ -240,6 +252,10 @@ class MainWindow(QMainWindow):
         """Run the saved searches over what has come since, after the jobs that are at work."""
         if self._service is not None and self.case_view is not None and not self.case_view.opened.is_read_only:
             self.jobs.start(searches_order(self._service.folder))
+
+    def _show_density(self, density: "Density") -> None:
+        if self.search_page is not None:
+            self.search_page.show_density(density)
 
     def _once_jobs_may_stop(self, act: Callable[[], object]) -> None:
         """Do what stops the jobs, once the user has agreed to that."""

@@ -1,5 +1,6 @@
 """What the window remembers from one run to the next; the only user of QSettings."""
 
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -8,6 +9,17 @@ from app.language import Language
 from app.search.density import Density
 from app.theme.theme import ThemeChoice
 from engine import paths
+
+DETECTORS = ("auto", "yolox", "hog", "torchvision", "none")  # said again here: who chooses one is loaded later
+TEXT_SCALES = (100, 110, 125, 150, 175, 200)  # percent
+
+
+class Device(Enum):
+    """What models run on."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
 
 
 class Settings:
@@ -46,6 +58,56 @@ class Settings:
     def keep_density(self, density: Density) -> None:
         """Remember the size of the tiles."""
         self._stored.setValue("density", density.value)
+
+    @property
+    def text_scale(self) -> int:
+        """Return how large text and all else is, in percent; 100 by default."""
+        stored = str(self._stored.value("text_scale", "100"))
+        return int(stored) if stored in map(str, TEXT_SCALES) else 100
+
+    def keep_text_scale(self, percent: int) -> None:
+        """Remember how large text is to be, from the next start on."""
+        self._stored.setValue("text_scale", percent)
+
+    @property
+    def device(self) -> Device:
+        """Return what models run on; the best there is by default."""
+        known = {device.value: device for device in Device}
+        return known.get(str(self._stored.value("device", Device.AUTO.value)), Device.AUTO)
+
+    def keep_device(self, device: Device) -> None:
+        """Remember what models run on."""
+        self._stored.setValue("device", device.value)
+
+    @property
+    def threads(self) -> int:
+        """Return how many cores a job may use; 0 by default, which is all."""
+        stored = str(self._stored.value("threads", "0"))
+        return int(stored) if stored.isascii() and stored.isdigit() else 0
+
+    def keep_threads(self, count: int) -> None:
+        """Remember how many cores a job may use."""
+        self._stored.setValue("threads", count)
+
+    @property
+    def detector(self) -> str:
+        """Return the detector that an import starts with; the best there is by default."""
+        stored = str(self._stored.value("detector", DETECTORS[0]))
+        return stored if stored in DETECTORS else DETECTORS[0]
+
+    def keep_detector(self, name: str) -> None:
+        """Remember the detector that an import starts with."""
+        self._stored.setValue("detector", name)
+
+    @property
+    def detector_weights(self) -> Path | None:
+        """Return the weights file that an import starts with, or None."""
+        stored = str(self._stored.value("detector_weights", ""))
+        return Path(stored) if stored else None
+
+    def keep_detector_weights(self, file: Path | None) -> None:
+        """Remember the weights file that an import starts with."""
+        self._stored.setValue("detector_weights", "" if file is None else str(file))
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -20,6 +20,8 @@ class TopBar(QFrame):
     close_wanted = Signal()
     about_model_wanted = Signal()
     jobs_wanted = Signal()
+    help_wanted = Signal()
+    settings_wanted = Signal()
     searches_wanted = Signal()
     theme_chosen = Signal(object)  # ThemeChoice
 
@@ -108,7 +110,9 @@ class TopBar(QFrame):
         self.searches_action = self._add(menu, tr("Run the saved searches again"), self.searches_wanted, None)
         menu.addSeparator()
         self._add_theme_actions(menu)
+        self._add(menu, tr("Settings…"), self.settings_wanted, QKeySequence("Ctrl+,"))
         menu.addSeparator()
+        self._add(menu, tr("Help"), self.help_wanted, QKeySequence.StandardKey.HelpContents)
         self._add(menu, tr("About the model…"), self.about_model_wanted, None)
         return menu
 
@@ -135,3 +139,6 @@ class TopBar(QFrame):
             action.setChecked(choice is self._theme.choice)
             action.triggered.connect(lambda _checked, choice=choice: self.theme_chosen.emit(choice))
             group.addAction(action)
+            menu.aboutToShow.connect(
+                lambda action=action, choice=choice: action.setChecked(choice is self._theme.choice)
+            )

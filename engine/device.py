@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.errors import ConfigError
+
 if TYPE_CHECKING:
     import torch
 
@@ -13,9 +15,20 @@ STATM = Path("/proc/self/statm")  # Linux has it
 
 
 def best_device() -> "torch.device":
-    """Return CUDA where it works, else the CPU. Imports torch: call it in jobs only."""
+    """Return what BOLO_DEVICE names, cpu or cuda; else CUDA where it works, else the CPU.
+
+    Imports torch: call it in jobs only.
+
+    Raises:
+        ConfigError: if CUDA is named and does not work.
+    """
     import torch
 
+    wanted = os.environ.get("BOLO_DEVICE", "auto")
+    if wanted == "cpu":
+        return torch.device("cpu")
+    if wanted == "cuda" and not torch.cuda.is_available():
+        raise ConfigError("device", wanted, "does not work on this machine; choose “automatic” in the settings")
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 

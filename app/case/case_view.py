@@ -62,7 +62,6 @@ class CaseView(QWidget):
         self.case_page.footage_wanted.connect(lambda: self.tab_wanted.emit(Tab.FOOTAGE))
         self.case_page.renamed.connect(self.renamed)
         if self.search_page is not None:
-            self.setFocusProxy(self.search_page.results_view)
             self.search_page.import_wanted.connect(self.import_wanted)
             self.search_page.embed_wanted.connect(self.embed_wanted)
         service.counted.connect(self._show_facts)

@@ -53,6 +53,12 @@ class DetectorChoice(QWidget):
         """Return the file that was chosen for this detector, or None."""
         return self._weights.get(self._taker)
 
+    def start_with(self, detector: Detector, weights: Path | None) -> None:
+        """Choose what the settings say."""
+        self.box.setCurrentIndex(self.box.findData(detector))
+        if weights is not None:
+            self.set_weights(weights)
+
     def set_weights(self, path: Path) -> None:
         """Take the weights of the detector that is chosen from this file."""
         self._weights[self._taker] = path

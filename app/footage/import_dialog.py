@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.footage.detector_choice import DetectorChoice
-from app.footage.import_choice import Field, ImportChoice
+from app.footage.import_choice import Detector, Field, ImportChoice
 from app.footage.import_words import say_choice, say_weights
 from app.footage.name_choice import NameChoice
 from app.footage.people_choice import PeopleChoice
@@ -55,6 +55,7 @@ class ImportDialog(QDialog):
         self.add_videos_button = self._picker.add_videos_button
         self.names = NameChoice(theme)
         self.detectors = DetectorChoice(theme)
+        self.detectors.start_with(Detector(settings.detector), settings.detector_weights)
         self.detector_box = self.detectors.box
         self.people = PeopleChoice(theme)
         self.preview: PreviewDialog | None = None

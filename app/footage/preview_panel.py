@@ -127,6 +127,7 @@ class PreviewPanel(QWidget):
         self.remove_button.clicked.connect(self._remove_zone)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.zones)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setWhatsThis(tr("Remove the chosen zone"))
         delete.activated.connect(self._remove_zone)
 
     def _take_height(self, height_px: int) -> None:

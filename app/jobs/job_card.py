@@ -41,9 +41,10 @@ class JobCard(QFrame):
         self._bar = JobBar(self._theme)
         self._progress = ElidedLabel("", Qt.TextElideMode.ElideRight)
         self._progress.setProperty("tone", "muted")
-        self.steps = StepButtons(self._theme)
+        # Before the steps: Tab goes by what is built first.
         self.details_button = button("", "link", name="jobDetails")
         self.details_button.setCheckable(True)
+        self.steps = StepButtons(self._theme)
         self.details = QPlainTextEdit(readOnly=True, objectName="jobDetailsText")
         self.details.setTabChangesFocus(True)
         self.details.setFixedHeight(DETAIL_LINES * self.fontMetrics().lineSpacing() + 3 * step)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.jobs.job_order import JobOrder
 from app.jobs.job_state import JobStatus, JobStep
-from app.jobs.kept_jobs import KeptJobs
+from app.jobs.kept_jobs import KEPT_KINDS, KeptJobs
 
 if TYPE_CHECKING:
     from app.jobs.job_process import JobProcess
@@ -171,5 +171,5 @@ class JobDesk(QObject):
 
     def _keep(self) -> None:
         if self._kept is not None:
-            mine = [job for job in self._jobs if job.order.case is not None and job.state.is_unfinished]
-            self._kept.write([job.order for job in mine])
+            unfinished = [job.order for job in self._jobs if job.state.is_unfinished]
+            self._kept.write([order for order in unfinished if order.case is not None and order.kind in KEPT_KINDS])

@@ -77,8 +77,10 @@ class JobProcess(QObject):
         """Have the child stop and wait for it; end it if it does not."""
         if self._process.state() is QProcess.ProcessState.NotRunning:
             return
-        self._ask_to_stop()
-        if not self._process.waitForFinished(STOPPING_MS):
+        is_done = not self.state.is_running  # it has said so, and only its libraries take their time to leave
+        if not is_done:
+            self._ask_to_stop()
+        if is_done or not self._process.waitForFinished(STOPPING_MS):
             self._process.kill()
             self._process.waitForFinished(STOPPING_MS)
 

@@ -34,6 +34,9 @@ _OPTIONS = {
 }
 
 
+KEPT_KINDS = frozenset(_OPTIONS)  # what writes outside the case is ordered anew
+
+
 class KeptJobs:
     """A list of orders in a JSON file of the case; one that is missing or broken is an empty list.
 

@@ -220,9 +220,10 @@ class DescriptionPanel(QFrame):
         self._undo.canRedoChanged.connect(self.redo_button.setEnabled)
         self.undo_button.setEnabled(False)
         self.redo_button.setEnabled(False)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo.undo, context=_WINDOW)
-        QShortcut(QKeySequence.StandardKey.Redo, self, self._undo.redo, context=_WINDOW)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.filter_edit.setFocus, context=_WINDOW)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo.undo, context=_WINDOW, whatsThis=tr("Undo"))
+        QShortcut(QKeySequence.StandardKey.Redo, self, self._undo.redo, context=_WINDOW, whatsThis=tr("Redo"))
+        find = QShortcut(QKeySequence.StandardKey.Find, self, self.filter_edit.setFocus, context=_WINDOW)
+        find.setWhatsThis(tr("Find an attribute"))
 
     def _fold_groups(self) -> None:
         """Unfold the first group of each kind; the others wait until they are wanted."""

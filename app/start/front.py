@@ -1,11 +1,13 @@
 """The pages before a case is open, and the place where its own pages come."""
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.start.recent_look import RecentLook
 from app.start.start_page import RecentCase, StartPage
 from app.theme.icons import Icons
 from app.theme.theme import Theme
@@ -33,6 +35,9 @@ class Front(QStackedWidget):
         self.addWidget(self.start_page)
         self.addWidget(self.message)
         self.message.wanted.connect(self.show_start)
+        self._look = RecentLook(self)
+        self._look.found.connect(self._mark_missing)
+        self.start_page.forget_wanted.connect(self.forget)
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -44,8 +49,11 @@ class Front(QStackedWidget):
         self.setCurrentWidget(view)
 
     def show_recent(self) -> None:
-        """List the recent cases."""
-        self.start_page.show_recent([RecentCase(folder, folder.stem) for folder in self._recent.list()])
+        """List the recent cases; those that are not there are marked once their drives have answered."""
+        folders = self._recent.list()
+        self._list(folders, frozenset())
+        if folders:
+            self._look.look(folders)
 
     def show_model_notes(self, card: "ModelCard | None", problem: str) -> None:
         """Show what must be known of the model before it is used."""
@@ -54,6 +62,11 @@ class Front(QStackedWidget):
     def remember(self, folder: Path) -> None:
         """Put a case first among the recent ones."""
         self._recent.add(folder)
+        self.show_recent()
+
+    def forget(self, folder: Path) -> None:
+        """Take a case off the list of recent ones; the case itself stays."""
+        self._recent.forget(folder)
         self.show_recent()
 
     def say_opening(self, folder: Path) -> None:
@@ -75,6 +88,14 @@ class Front(QStackedWidget):
         self._making.refused.connect(self.say_refusal)
         self._show_message(_say(tr("Making {name}…").format(name=wanted.name)))
         self._making.make(wanted)
+
+    def _list(self, folders: Sequence[Path], missing: Collection[Path]) -> None:
+        cases = [RecentCase(folder, folder.stem, folder in missing) for folder in folders]
+        self.start_page.show_recent(cases)
+
+    def _mark_missing(self, folders: list[Path], missing: frozenset[Path]) -> None:
+        if missing and folders == self._recent.list():  # a late answer says nothing about another list
+            self._list(folders, missing)
 
     def _show_message(self, text: EmptyText) -> None:
         self.message.say(text)

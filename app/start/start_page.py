@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from app.help.about_words import about_bolo
+from app.start.recent_row import RecentRow
 from app.theme.icons import Icons, application_mark
 from app.theme.theme import Theme
 from app.translate import tr
@@ -16,10 +18,11 @@ from app.widgets.labels import label
 
 @dataclass(frozen=True, slots=True)
 class RecentCase:
-    """A case that was open before."""
+    """A case that was open before; missing where its folder is not there now."""
 
     folder: Path
     title: str
+    is_missing: bool = False
 
 
 class StartPage(QWidget):
@@ -29,30 +32,44 @@ class StartPage(QWidget):
     open_wanted = Signal()
     demo_wanted = Signal()
     case_chosen = Signal(object)  # Path
+    forget_wanted = Signal(object)  # Path of a case that is to leave the list
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._theme = theme
         self._icons = icons
-        self._recent_buttons: list[CardButton] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._recent_rows: list[RecentRow] = []
+        self.about: QFrame | None = None  # what Bolo is, until there is a recent case
+        self.setAccessibleName(tr("Start"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it takes the first focus; Tab goes to its buttons
         self._build()
 
     @property
     def recent_buttons(self) -> Sequence[CardButton]:
         """Return the recent cases' buttons, the last opened first."""
-        return tuple(self._recent_buttons)
+        return tuple(row.card for row in self._recent_rows)
+
+    @property
+    def forget_buttons(self) -> Sequence[QToolButton]:
+        """Return the buttons that take the recent cases off the list."""
+        return tuple(row.forget_button for row in self._recent_rows)
 
     def show_recent(self, cases: Sequence[RecentCase]) -> None:
         """List the recent cases, or say how the first one comes to be here."""
-        for button in self._recent_buttons:
-            self._recent.removeWidget(button)
-            button.deleteLater()
-        self._recent_buttons = [self._recent_button(case) for case in cases]
-        for button in self._recent_buttons:
-            self._recent.addWidget(button)
-        self._no_recent.setVisible(not cases)
+        for row in self._recent_rows:
+            self._recent.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._recent_rows = [self._recent_row(case) for case in cases]
+        for row in self._recent_rows:
+            self._recent.addWidget(row)
+        self._recent_head.setVisible(bool(cases))
+        if self.about is None and not cases:
+            self.about = self._about()
+            self._about_place.addWidget(self.about)
+        elif self.about is not None:
+            self.about.setVisible(not cases)
 
     def show_model_notes(self, text: str) -> None:
         """Show what must be known of the model before it is used."""
@@ -70,14 +87,13 @@ class StartPage(QWidget):
         layout.addSpacing(3 * self._theme.size("step"))
         layout.addLayout(self._actions())
         layout.addSpacing(4 * self._theme.size("step"))
-        layout.addWidget(label(tr("Recent cases"), "section"))
-        self._no_recent = label(
-            tr("Cases that you make or open are listed here. Start with a new one, or look around in the demo."),
-            "muted",
-        )
+        self._recent_head = label(tr("Recent cases"), "section")
         self._recent = QVBoxLayout(spacing=2 * self._theme.size("step"))
-        layout.addWidget(self._no_recent)
+        self._recent_head.hide()
+        self._about_place = QVBoxLayout()
+        layout.addWidget(self._recent_head)
         layout.addLayout(self._recent)
+        layout.addLayout(self._about_place)
         layout.addStretch(3)
         layout.addWidget(self._note())
         self._centre(column)
@@ -123,11 +139,27 @@ class StartPage(QWidget):
     def _action(self, icon: str, title: str, line: str) -> CardButton:
         return CardButton(self._theme, self._icons, CardText(icon=icon, title=title, line=line))
 
-    def _recent_button(self, case: RecentCase) -> CardButton:
-        text = CardText(icon="folder", title=case.title, line=str(case.folder))
-        button = CardButton(self._theme, self._icons, text)
-        button.clicked.connect(lambda: self.case_chosen.emit(case.folder))
-        return button
+    def _recent_row(self, case: RecentCase) -> RecentRow:
+        end = tr("not found") if case.is_missing else ""
+        text = CardText(icon="folder", title=case.title, line=str(case.folder), end=end)
+        row = RecentRow(self._theme, self._icons, text)
+        row.card.clicked.connect(lambda: self.case_chosen.emit(case.folder))
+        row.forget_button.clicked.connect(lambda: self.forget_wanted.emit(case.folder))
+        return row
+
+    def _about(self) -> QFrame:
+        """Return what Bolo is and is not; it is shown until there is a recent case."""
+        frame = QFrame(objectName="aboutBolo")
+        frame.setProperty("role", "card")
+        step = self._theme.size("step")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(4 * step, 3 * step, 4 * step, 4 * step)
+        for heading, text in about_bolo():
+            column.addWidget(label(heading, "section"))
+            words = label(text)
+            words.setWordWrap(True)
+            column.addWidget(words)
+        return frame
 
     def _note(self) -> QFrame:
         self._note_frame = QFrame()

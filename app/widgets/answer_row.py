@@ -18,3 +18,13 @@ def answer_row(theme: Theme, dialog: QDialog, primary: QPushButton, way_back: st
     row.addWidget(cancel)
     row.addWidget(primary)
     return row
+
+
+def close_row(dialog: QDialog, close: QPushButton) -> QHBoxLayout:
+    """Return a row with the one button that closes a dialog, connected to it."""
+    close.setDefault(True)
+    close.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(close)
+    return row

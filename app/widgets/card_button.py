@@ -30,7 +30,7 @@ class CardButton(QAbstractButton):
         self._icons = icons
         self._text = text
         self.setAccessibleName(text.title)
-        self.setAccessibleDescription(text.line)
+        self.setAccessibleDescription(f"{text.line} · {text.end}" if text.end else text.line)
         self.setToolTip(text.line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

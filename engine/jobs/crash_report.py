@@ -17,21 +17,19 @@ def write_crash_report(error: BaseException, argv: Sequence[str]) -> Path:
     Raises:
         OSError: if neither folder can be written.
     """
-    now = datetime.now(UTC)
-    text = "\n".join(
-        [
-            f"Bolo {_version()}, Python {platform.python_version()}, {platform.platform()}",
-            now.isoformat(),
-            f"bolo {' '.join(argv)}",
-            "",
-            *traceback.format_exception(error),
-        ]
-    )
-    name = f"bolo-{now:%Y%m%dT%H%M%S%f}.txt"
+    text = crash_text(error, argv)
+    name = f"bolo-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
     try:
         return _write(paths.user_data_dir() / "reports" / name, text)
     except OSError:
         return _write(Path(tempfile.gettempdir()) / name, text)
+
+
+def crash_text(error: BaseException, argv: Sequence[str]) -> str:
+    """Return what a report holds: versions, time, what was asked, and the traceback."""
+    head = f"Bolo {_version()}, Python {platform.python_version()}, {platform.platform()}"
+    asked = f"bolo {' '.join(argv)}"
+    return "\n".join([head, datetime.now(UTC).isoformat(), asked, "", *traceback.format_exception(error)])
 
 
 def _write(path: Path, text: str) -> Path:

@@ -23,9 +23,11 @@ MOST = 8  # each holds a detector and a batch of crops: beyond, memory grows and
 
 
 def usable_cores() -> int:
-    """Return how many cores this process may use."""
+    """Return how many cores this process may use; BOLO_THREADS, above 0, says so too."""
     affinity = getattr(os, "sched_getaffinity", None)  # Linux has it
-    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+    there = len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+    wanted = os.environ.get("BOLO_THREADS", "")
+    return min(int(wanted), there) if wanted.isdecimal() and int(wanted) > 0 else there
 
 
 class Workers:

@@ -1,0 +1,1 @@
+"""The page that F1 opens: what Bolo is and is not, and every key."""

@@ -1,0 +1,1 @@
+"""What the user chooses once: look, work, language, and where things lie."""
