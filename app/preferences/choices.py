@@ -15,8 +15,8 @@ def theme_names() -> dict[ThemeChoice, str]:
     """Return the looks."""
     return {
         ThemeChoice.SYSTEM: tr("As the system"),
-        ThemeChoice.DARK: tr("Dark"),
-        ThemeChoice.LIGHT: tr("Light"),
+        ThemeChoice.DARK: tr("Dark colours"),
+        ThemeChoice.LIGHT: tr("Light colours"),
     }
 
 

@@ -805,6 +805,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Wer in einer Zone steht, wird ausgelassen. Für ein Rechteck über das Bild ziehen oder Ecke für Ecke klicken. Mit der Tastatur: Pfeiltasten, Leertaste für eine Ecke, Eingabetaste schließt, Esc bricht ab.</translation>
     </message>
     <message>
+        <source>Remove the chosen zone</source>
+        <translation>Die gewählte Zone entfernen</translation>
+    </message>
+    <message>
         <source> px</source>
         <translation> px</translation>
     </message>
@@ -954,6 +958,278 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es tut</translation>
+    </message>
+    <message>
+        <source>You import frames or videos, tick what is known of a person (sex, age, clothing, bags), and browse the people seen, best match first, each in its frame with time and camera.</source>
+        <translation>Sie importieren Bilder oder Videos, haken an, was von einer Person bekannt ist (Geschlecht, Alter, Kleidung, Taschen), und sehen die aufgenommenen Personen durch, die ähnlichste zuerst, jede in ihrem Bild mit Zeit und Kamera.</translation>
+    </message>
+    <message>
+        <source>What it does not do</source>
+        <translation>Was es nicht tut</translation>
+    </message>
+    <message>
+        <source>It identifies nobody and knows no faces or names. A high place in the list is a lead to look at, never a proof; people who fit may be missed, above all where footage is dark, small or blurred.</source>
+        <translation>Es identifiziert niemanden und kennt weder Gesichter noch Namen. Ein Platz weit oben ist ein Hinweis, dem man nachgeht, niemals ein Beweis; passende Personen können fehlen, vor allem wo Bilder dunkel, klein oder unscharf sind.</translation>
+    </message>
+    <message>
+        <source>What becomes of your footage</source>
+        <translation>Was mit Ihrem Bildmaterial geschieht</translation>
+    </message>
+    <message>
+        <source>It stays on this machine and is only read. A case is one folder; what is searched, seen and decided is written into its log, which cannot be changed unnoticed.</source>
+        <translation>Es bleibt auf diesem Rechner und wird nur gelesen. Ein Fall ist ein Ordner; was gesucht, gesehen und entschieden wird, steht in seinem Protokoll, das sich nicht unbemerkt ändern lässt.</translation>
+    </message>
+    <message>
+        <source>How to begin</source>
+        <translation>Wie Sie anfangen</translation>
+    </message>
+    <message>
+        <source>Try the demo case, or make a case and import footage into it. While an import runs, people already found can be searched. F1 lists every key.</source>
+        <translation>Probieren Sie den Demofall aus, oder legen Sie einen Fall an und importieren Bildmaterial. Schon während des Imports kann unter den gefundenen Personen gesucht werden. F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation>Eine Taste finden</translation>
+    </message>
+    <message>
+        <source>Find a key, such as: review</source>
+        <translation>Eine Taste finden, etwa: Bewertung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Arrows, Page up and down, Home, End</source>
+        <translation>Pfeile, Bild auf und ab, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Move the cross</source>
+        <translation>Das Kreuz bewegen</translation>
+    </message>
+    <message>
+        <source>Move the cross by a larger step</source>
+        <translation>Das Kreuz um einen größeren Schritt bewegen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Bildfolge</translation>
+    </message>
+    <message>
+        <source>A look at people, drawing zones</source>
+        <translation>Blick auf Personen, Zonen zeichnen</translation>
+    </message>
+    <message>
+        <source>Go to another result</source>
+        <translation>Zu einem anderen Treffer gehen</translation>
+    </message>
+    <message>
+        <source>Choose all results up to there</source>
+        <translation>Alle Treffer bis dorthin auswählen</translation>
+    </message>
+    <message>
+        <source>Go there and keep what is chosen</source>
+        <translation>Dorthin gehen und die Auswahl behalten</translation>
+    </message>
+    <message>
+        <source>Choose all results</source>
+        <translation>Alle Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Choose this result too, or no longer</source>
+        <translation>Auch diesen Treffer auswählen oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Choose this result alone again</source>
+        <translation>Wieder nur diesen Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Unfold a track, or fold it again</source>
+        <translation>Eine Bildfolge aufklappen oder wieder zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold a track</source>
+        <translation>Eine Bildfolge aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold a track</source>
+        <translation>Eine Bildfolge zuklappen</translation>
+    </message>
+    <message>
+        <source>Bookmark what is chosen</source>
+        <translation>Die Auswahl merken</translation>
+    </message>
+    <message>
+        <source>Copy the pictures of what is chosen</source>
+        <translation>Die Bilder der Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Save what is chosen as a contact sheet</source>
+        <translation>Die Auswahl als Bildtafel speichern</translation>
+    </message>
+    <message>
+        <source>Review: yes, this is the person</source>
+        <translation>Bewertung: ja, das ist die Person</translation>
+    </message>
+    <message>
+        <source>Review: no, this is somebody else</source>
+        <translation>Bewertung: nein, das ist jemand anders</translation>
+    </message>
+    <message>
+        <source>Review: unsure</source>
+        <translation>Bewertung: unklar</translation>
+    </message>
+    <message>
+        <source>More people like this one</source>
+        <translation>Mehr Personen wie diese</translation>
+    </message>
+    <message>
+        <source>Nobody like this one</source>
+        <translation>Niemand wie diese</translation>
+    </message>
+    <message>
+        <source>Show the track of this person alone, or all again</source>
+        <translation>Nur die Bildfolge dieser Person zeigen oder wieder alle</translation>
+    </message>
+    <message>
+        <source>An attribute: has, has not, not said</source>
+        <translation>Ein Merkmal: hat, hat nicht, nicht gesagt</translation>
+    </message>
+    <message>
+        <source>An attribute: preferably</source>
+        <translation>Ein Merkmal: möglichst</translation>
+    </message>
+    <message>
+        <source>Move along the time</source>
+        <translation>Die Zeit entlanggehen</translation>
+    </message>
+    <message>
+        <source>Left, right, Home, End</source>
+        <translation>Links, rechts, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Widen the time</source>
+        <translation>Die Zeit ausdehnen</translation>
+    </message>
+    <message>
+        <source>Shift + left, right, Home, End</source>
+        <translation>Umschalt + links, rechts, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Go to another camera</source>
+        <translation>Zu einer anderen Kamera gehen</translation>
+    </message>
+    <message>
+        <source>Leave this camera out, or take it in</source>
+        <translation>Diese Kamera weglassen oder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Look at this time alone</source>
+        <translation>Nur diese Zeit ansehen</translation>
+    </message>
+    <message>
+        <source>Look at all times</source>
+        <translation>Alle Zeiten ansehen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>The whole frame</source>
+        <translation>Das ganze Bild</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>Die Person</translation>
+    </message>
+    <message>
+        <source>Move over the enlarged frame</source>
+        <translation>Über das vergrößerte Bild gehen</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>The frame before</source>
+        <translation>Das Bild davor</translation>
+    </message>
+    <message>
+        <source>The frame after</source>
+        <translation>Das Bild danach</translation>
+    </message>
+    <message>
+        <source>Move along the track</source>
+        <translation>Die Bildfolge entlanggehen</translation>
+    </message>
+    <message>
+        <source>Shift + arrows</source>
+        <translation>Umschalt + Pfeile</translation>
+    </message>
+    <message>
+        <source>Set a corner of an ignored zone</source>
+        <translation>Eine Ecke einer ausgesparten Zone setzen</translation>
+    </message>
+    <message>
+        <source>Close the zone</source>
+        <translation>Die Zone schließen</translation>
+    </message>
+    <message>
+        <source>Take the last corner back</source>
+        <translation>Die letzte Ecke zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Give the zone up</source>
+        <translation>Die Zone aufgeben</translation>
+    </message>
+    <message>
+        <source>Shift + {keys}</source>
+        <translation>Umschalt + {keys}</translation>
+    </message>
+    <message>
+        <source>Ctrl + {keys}</source>
+        <translation>Strg + {keys}</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1165,6 +1441,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Bleiben</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
         <source>{title} · read-only</source>
         <translation>{title} · schreibgeschützt</translation>
     </message>
@@ -1193,10 +1473,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Wie gut es ist</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>{n} attributes in {m} groups ({name})</source>
         <translation>{n} Merkmale in {m} Gruppen ({name})</translation>
     </message>
@@ -1211,6 +1487,134 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Automatic — a graphics card (CUDA) where there is one</source>
+        <translation>Automatisch — eine Grafikkarte (CUDA), wo es eine gibt</translation>
+    </message>
+    <message>
+        <source>The processor</source>
+        <translation>Der Prozessor</translation>
+    </message>
+    <message>
+        <source>A graphics card (CUDA) — jobs fail where there is none</source>
+        <translation>Eine Grafikkarte (CUDA) — ohne sie scheitern Aufträge</translation>
+    </message>
+    <message>
+        <source>Models and weights</source>
+        <translation>Modelle und Gewichte</translation>
+    </message>
+    <message>
+        <source>Settings and recent cases</source>
+        <translation>Einstellungen und letzte Fälle</translation>
+    </message>
+    <message>
+        <source>Reports of errors</source>
+        <translation>Fehlerberichte</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>Alle {n}</translation>
+    </message>
+    <message>
+        <source>from the next start of Bolo on</source>
+        <translation>ab dem nächsten Start von Bolo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Size of pictures</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Models run on</source>
+        <translation>Modelle laufen auf</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>both from the next job on</source>
+        <translation>beides ab dem nächsten Auftrag</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the weights file</source>
+        <translation>Die Gewichtsdatei vergessen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Where things lie</source>
+        <translation>Wo was liegt</translation>
+    </message>
+    <message>
+        <source>Its weights</source>
+        <translation>Seine Gewichte</translation>
+    </message>
+    <message>
+        <source>The next import starts with both; each import can choose others.</source>
+        <translation>Der nächste Import beginnt mit beidem; jeder kann anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>as found on this machine</source>
+        <translation>wie auf diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>Open the folder: {name}</source>
+        <translation>Ordner öffnen: {name}</translation>
     </message>
     <message>
         <source>{n} pictures were looked at by more than one person; on {m} of them the last words differ.</source>
@@ -1311,10 +1715,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Last made</source>
         <translation>Zuletzt ausgeführt</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -1419,6 +1819,11 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>, with {n} examples</source>
+        <extracomment>, with {n} example</extracomment>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -1813,14 +2218,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Bild danach</translation>
     </message>
     <message>
-        <source>Smaller</source>
-        <translation>Kleiner</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Größer</translation>
-    </message>
-    <message>
         <source>Fit</source>
         <translation>Ganz</translation>
     </message>
@@ -2116,10 +2513,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>bookmarked</source>
         <translation>gemerkt</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Treffer</translation>
     </message>
     <message>
         <source>no review state</source>
@@ -2483,8 +2876,16 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Ablage</translation>
     </message>
     <message>
-        <source>Cases that you make or open are listed here. Start with a new one, or look around in the demo.</source>
-        <translation>Angelegte und geöffnete Fälle stehen hier. Mit einem neuen beginnen oder sich im Demofall umsehen.</translation>
+        <source>Takes it off this list. The case itself stays where it is.</source>
+        <translation>Nimmt ihn von dieser Liste. Der Fall selbst bleibt, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Take {title} off the list</source>
+        <translation>{title} von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>For one investigation</source>
@@ -2505,10 +2906,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Drawn streets to try</source>
         <translation>Gezeichnet, zum Üben</translation>
-    </message>
-    <message>
-        <source>Recent cases</source>
-        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Finds people in surveillance footage by what is known of them.</source>
@@ -2539,6 +2936,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Gespeicherte Suchen erneut ausführen</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
         <source>About the model…</source>
         <translation>Über das Modell …</translation>
     </message>
@@ -2555,22 +2956,36 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Aussehen: hell</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Suche</translation>
-    </message>
-    <message>
         <source>Case {title}</source>
         <translation>Fall {title}</translation>
     </message>
     <message>
-        <source>Something went wrong that should not have. Nothing in the case is lost.
-The report lies at {report}</source>
-        <translation>Es ist ein unerwarteter Fehler aufgetreten. Im Fall ist nichts verloren.
-Der Fehlerbericht liegt unter {report}</translation>
+        <source>Nothing in the case is lost, and the window goes on. If something looks odd, close the case and open it again. Whoever looks after Bolo needs the report.</source>
+        <translation>Im Fall ist nichts verloren, und das Fenster arbeitet weiter. Wenn etwas seltsam aussieht, schließen Sie den Fall und öffnen ihn wieder. Wer Bolo betreut, braucht den Bericht.</translation>
     </message>
     <message>
-        <source>Bolo</source>
-        <translation>Bolo</translation>
+        <source>Something went wrong</source>
+        <translation>Etwas ging schief</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have</source>
+        <translation>Etwas ging schief, das nicht hätte schiefgehen dürfen</translation>
+    </message>
+    <message>
+        <source>It lies at {place}.</source>
+        <translation>Er liegt unter {place}.</translation>
     </message>
 </context>
 <context>
@@ -3016,12 +3431,36 @@ Der Fehlerbericht liegt unter {report}</translation>
         <translation>hat keine Fläche; Ecken angeben, die nicht auf einer Linie liegen</translation>
     </message>
     <message>
+        <source>too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in an ignored zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody whom the detector finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 0 or more</source>
         <translation>muss 0 oder mehr sein</translation>
     </message>
     <message>
         <source>must be 0 to {1} pixels</source>
         <translation>muss 0 bis {1} Pixel sein</translation>
+    </message>
+    <message>
+        <source>height from {1} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score from {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ignored zones: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is no {1} with the 91 classes of COCO; {2}.</source>
@@ -3606,6 +4045,18 @@ Der Fehlerbericht liegt unter {report}</translation>
     <message>
         <source>The saved search cannot be read ({1}); save it anew.</source>
         <translation>Die gespeicherte Suche kann nicht gelesen werden ({1}); bitte neu speichern.</translation>
+    </message>
+    <message>
+        <source>Similarity is a lead, not an identification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} of {2}{3} ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} to {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>; the filters leave out {1}</source>
