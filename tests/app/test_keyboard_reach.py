@@ -49,6 +49,7 @@ def choice_of(widget):
 def walk(root):
     """Press Tab until it comes round; return the widgets in their order."""
     root.activateWindow()
+    assert QTest.qWaitForWindowActive(root)
     first = reachable(root)[0]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     walked = []

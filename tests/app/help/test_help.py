@@ -108,6 +108,12 @@ def test_other_places_take_the_keys_that_are_listed_and_no_others(qtbot, opened,
     qtbot.waitUntil(lambda: opened.search_page.detail_pane.is_settled, timeout=20_000)
     module, _, name = kind.rpartition(".")
     widget = opened.findChild(getattr(importlib.import_module(module), name))
+    if keys is timeline_keys:
+        widget.show_lanes(True)
+        qtbot.waitUntil(lambda: bool(widget.lanes), timeout=20_000)
+    if keys is filmstrip_keys:
+        crops = [opened.search_page.results.ranked(row) for row in (0, 1)]
+        widget.show_track(crops, crops[0].crop.id)
     taken = set()
     for key in (*LETTERS, *OTHERS, *SIGNS):
         if keys is frame_keys:
