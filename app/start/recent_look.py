@@ -1,6 +1,7 @@
 """Whether the recent cases are there, looked at beside the window: a network drive may take its time."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -29,7 +30,8 @@ class _Look(QRunnable):
     def run(self) -> None:
         """Look, in the pool's thread."""
         missing = frozenset(folder for folder in self._folders if not _is_there(folder))
-        self._look.found.emit(self._folders, missing)
+        with suppress(RuntimeError):  # the window has gone meanwhile, and nobody wants to know any more
+            self._look.found.emit(self._folders, missing)
 
 
 def _is_there(folder: Path) -> bool:

@@ -23,6 +23,7 @@ def reachable(root):
         if widget.isVisible()
         and widget.isEnabled()
         and widget.window() is root
+        and widget.focusProxy() is None  # the line of a box, which is reached as the box
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
 

@@ -26,7 +26,7 @@ def front_of(qtbot, theme, icons, monkeypatch, tmp_path, *cases):
 def test_at_first_it_says_what_bolo_is_and_what_it_is_not(qtbot, theme, icons, monkeypatch, tmp_path):
     front = front_of(qtbot, theme, icons, monkeypatch, tmp_path)
     front.show_recent()
-    assert front.start_page.about.isVisible()
+    assert not front.start_page.about.isHidden()
     said = " ".join(found.text() for found in front.start_page.about.findChildren(QLabel))
     assert "never a proof" in said and "identifies nobody" in said and "demo" in said
 
