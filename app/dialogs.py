@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
 from app.jobs.job_order import JobKind, JobOrder
 from app.jobs.orders import export_order, relink_order, report_order
@@ -34,6 +34,7 @@ class Dialogs(QObject):
     case_wanted = Signal(object)  # NewCase
     job_ordered = Signal(object)  # JobOrder
     density_chosen = Signal(object)  # Density
+    reviewer_named = Signal(str)  # who reviews without seeing what others said
 
     def __init__(self, window: QWidget, theme: Theme, icons: Icons, settings: Settings) -> None:
         super().__init__(window)
@@ -108,6 +109,16 @@ class Dialogs(QObject):
         dialog.fileSelected.connect(lambda folder: self.job_ordered.emit(export_order(case, Path(folder))))
         self._open(dialog)
 
+    def ask_for_reviewer(self) -> None:
+        """Ask who reviews without seeing what others said."""
+        dialog = QInputDialog(self._window, objectName="reviewerDialog")
+        dialog.setWindowTitle(tr("Second review"))
+        dialog.setLabelText(
+            tr("Who reviews now, without seeing what others said? Where the two differ is listed afterwards.")
+        )
+        dialog.textValueSelected.connect(self._take_reviewer)
+        self._open(dialog)
+
     def show_model(self, card: "ModelCard") -> None:
         """Show what is known of the model."""
         from app.models.about_model_dialog import AboutModelDialog
@@ -150,6 +161,10 @@ class Dialogs(QObject):
         """Let go of the dialog that was answered; there is never more than one."""
         self.import_dialog = self.new_case_dialog = self.model_dialog = self.camera_dialog = None
         self.stop_dialog = self.settings_dialog = self.help_dialog = None
+
+    def _take_reviewer(self, name: str) -> None:
+        if name.strip():
+            self.reviewer_named.emit(name.strip())
 
     def _take_case(self, folder: str) -> None:
         self._settings.cases_dir = Path(folder).parent

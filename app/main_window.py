@@ -74,13 +74,18 @@ class MainWindow(QMainWindow):
         """Return the strip that shows the job."""
         return self._foot.job_strip
 
-    def open_case(self, folder: Path) -> None:
-        """Open a case instead of the one that is open; a case that cannot be opened says why."""
+    def open_case(self, folder: Path, reviewer: str | None = None) -> None:
+        """Open a case instead of the one that is open; a case that cannot be opened says why.
+
+        Args:
+            folder: the case.
+            reviewer: who reviews it without seeing what others said.
+        """
         from app.case.case_service import CaseService
 
         self.close_case()
         self.front.say_opening(folder)
-        self._service = CaseService(folder.absolute(), self)
+        self._service = CaseService(folder.absolute(), self, reviewer)
         self._service.opened.connect(self._show_case)
         self._service.refused.connect(self._show_refusal)
         self._service.open()
@@ -160,6 +165,7 @@ class MainWindow(QMainWindow):
         self.dialogs.case_chosen.connect(lambda case: self._once_jobs_may_stop(lambda: self.open_case(case)))
         self.dialogs.case_wanted.connect(lambda case: self._once_jobs_may_stop(lambda: self.front.make_case(case)))
         self.dialogs.job_ordered.connect(self.jobs.start)
+        self.dialogs.reviewer_named.connect(self._open_again)
         self.front.case_made.connect(self.open_case)
         self._top_bar.close_wanted.connect(lambda: self._once_jobs_may_stop(self.close_case))
         self._top_bar.jobs_wanted.connect(self.job_room.panel.toggle)
@@ -212,6 +218,8 @@ class MainWindow(QMainWindow):
         self.case_view.report_wanted.connect(lambda: self.dialogs.ask_for_report(opened.folder))
         self.case_view.export_wanted.connect(lambda: self.dialogs.ask_for_export(opened.folder))
         self.case_view.tab_wanted.connect(self.show_tab)
+        self.case_view.second_review_wanted.connect(self.dialogs.ask_for_reviewer)
+        self.case_view.review_ended.connect(lambda: self._open_again(None))
         self.case_view.renamed.connect(lambda name: self._show_title(replace(opened, title=name)))
         self.case_view.embed_wanted.connect(lambda: self.jobs.start(embed_order(opened.folder)))
         self.jobs.grew.connect(self.case_view.refresh)
@@ -227,6 +235,12 @@ class MainWindow(QMainWindow):
         self.case_view.refresh()
         if not opened.is_read_only:
             self.jobs.open_case(opened.folder)
+
+    def _open_again(self, reviewer: str | None) -> None:
+        """Open the case that is open for a blind second review, or again for everybody."""
+        if self._service is not None:
+            folder = self._service.folder
+            self._once_jobs_may_stop(lambda: self.open_case(folder, reviewer))
 
     def _show_title(self, opened: "OpenedCase") -> None:
         shown = tr("{title} · read-only").format(title=opened.title) if opened.is_read_only else opened.title

@@ -50,7 +50,7 @@ class CaseService(QObject):
     _case_asked = Signal(int, object)
     _close_asked = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None, reviewer: str | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
         self._newest = 0
@@ -58,7 +58,7 @@ class CaseService(QObject):
         self._answers: dict[int, Callable[[Any], object]] = {}
         self._thread = QThread(self)
         self._thread.setObjectName("case")
-        self._worker = CaseWorker(folder, self._is_newest)
+        self._worker = CaseWorker(folder, self._is_newest, reviewer)
         self._worker.moveToThread(self._thread)
         self._connect()
 

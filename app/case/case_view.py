@@ -13,7 +13,7 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import say_number, tr, tr_count
 from app.widgets.empty_state import EmptyState, EmptyText
-from app.widgets.labels import label
+from app.widgets.labels import button, label
 from app.widgets.notice_bar import NoticeBar
 
 
@@ -29,6 +29,8 @@ class CaseView(QWidget):
     export_wanted = Signal()
     tab_wanted = Signal(object)  # Tab
     renamed = Signal(str)
+    second_review_wanted = Signal()
+    review_ended = Signal()
     gallery_said = Signal(str)  # how much of the gallery the model has seen
 
     def __init__(
@@ -52,6 +54,7 @@ class CaseView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._holder_bar(theme))
+        column.addWidget(self._reviewer_bar(theme))
         column.addWidget(self._stack)
         self.footage_page.import_wanted.connect(self.import_wanted)
         self.footage_page.footage_dropped.connect(self.footage_dropped)
@@ -61,6 +64,7 @@ class CaseView(QWidget):
         self.case_page.export_wanted.connect(self.export_wanted)
         self.case_page.footage_wanted.connect(lambda: self.tab_wanted.emit(Tab.FOOTAGE))
         self.case_page.renamed.connect(self.renamed)
+        self.case_page.second_review_wanted.connect(self.second_review_wanted)
         if self.search_page is not None:
             self.search_page.import_wanted.connect(self.import_wanted)
             self.search_page.embed_wanted.connect(self.embed_wanted)
@@ -104,6 +108,17 @@ class CaseView(QWidget):
         words.setWordWrap(True)
         bar = NoticeBar(theme, words, role="note")
         bar.setVisible(bool(self.opened.holder))
+        return bar
+
+    def _reviewer_bar(self, theme: Theme) -> NoticeBar:
+        """Return the line that says who reviews blind, and ends it."""
+        text = tr("Blind second review by {name}: only what {name} says is shown.")
+        words = label(text.format(name=self.opened.reviewer or ""), "strong", name="blindReviewer")
+        words.setWordWrap(True)
+        end = button(tr("End the second review"), name="endReview")
+        end.clicked.connect(self.review_ended)
+        bar = NoticeBar(theme, words, end)
+        bar.setVisible(self.opened.reviewer is not None)
         return bar
 
     def _show_facts(self, facts: CaseFacts) -> None:

@@ -32,6 +32,7 @@ class CaseWorker(QObject):
     Args:
         folder: the case.
         is_wanted: tells, by its number, whether a search is still the newest.
+        reviewer: who reviews without seeing what others said; None where nobody does.
     """
 
     opened = Signal(object)  # OpenedCase
@@ -50,10 +51,11 @@ class CaseWorker(QObject):
     trouble = Signal(str)
     closed = Signal()
 
-    def __init__(self, folder: Path, is_wanted: Callable[[int], bool]) -> None:
+    def __init__(self, folder: Path, is_wanted: Callable[[int], bool], reviewer: str | None = None) -> None:
         super().__init__()
         self._folder = folder
         self._is_wanted = is_wanted
+        self._reviewer = reviewer
         self._gallery: Gallery | None = None
         self._model: QueryModel | None = None
         self._desk: CaseDesk | None = None
@@ -74,6 +76,7 @@ class CaseWorker(QObject):
             self.refused.emit(say_trouble(error))
             return
         self._gallery = gallery
+        gallery.reviewer = self._reviewer
         problem = self._load_model(gallery)
         self._counter = CaseCounter(gallery, self._model.id if self._model is not None else None)
         card = card_in_language(self._model.card) if self._model is not None else None
@@ -85,6 +88,7 @@ class CaseWorker(QObject):
                 card=card,
                 model_problem=problem,
                 holder=holder,
+                reviewer=self._reviewer,
             )
         )
 

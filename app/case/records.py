@@ -19,6 +19,7 @@ class OpenedCase:
     is_read_only: bool
     card: ModelCard | None  # None where no usable model is installed
     model_problem: str  # why there is none
+    reviewer: str | None = None  # who reviews without seeing what others said
     holder: str = ""  # who else has it open, as a sentence; it is read-only here then
 
 

@@ -22,6 +22,7 @@ class CasePage(QWidget):
     report_wanted = Signal()
     export_wanted = Signal()
     footage_wanted = Signal()
+    second_review_wanted = Signal()
     renamed = Signal(str)
 
     def __init__(self, theme: Theme, service: CaseService, opened: OpenedCase, parent: QWidget | None = None) -> None:
@@ -38,6 +39,10 @@ class CasePage(QWidget):
         self.report_button.clicked.connect(self.report_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.footage_button.clicked.connect(self.footage_wanted)
+        self.second_button.clicked.connect(self.second_review_wanted)
+        self.second_button.setEnabled(not opened.is_read_only and opened.reviewer is None)
+        self.report_button.setEnabled(opened.reviewer is None)
+        self._is_blind = opened.reviewer is not None
         service.change_failed.connect(self._on_failure)
 
     def refresh(self) -> None:
@@ -91,7 +96,10 @@ class CasePage(QWidget):
             column.addWidget(text)
         self.footage_button = button(tr("Sources and coverage"), "link", name="caseToFootage")
         links = QHBoxLayout()
+        self.second_button = button(tr("Second review…"), "link", name="secondReview")
+        self.second_button.setToolTip(tr("Somebody else reviews without seeing these decisions"))
         links.addWidget(self.footage_button)
+        links.addWidget(self.second_button)
         links.addStretch(1)
         column.addLayout(links)
         column.addStretch(1)
@@ -115,7 +123,7 @@ class CasePage(QWidget):
         disagreements = say_disagreements(facts.agreement)
         self._disagreements.setText(disagreements)
         self._disagreements.setVisible(bool(disagreements))
-        self.export_button.setEnabled(facts.chosen)
+        self.export_button.setEnabled(facts.chosen and not self._is_blind)
         self.export_button.setToolTip("" if facts.chosen else tr("Confirm or bookmark somebody first."))
 
     def _describe(self, name: str, reference: str, purpose: str) -> None:

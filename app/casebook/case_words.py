@@ -26,9 +26,9 @@ def say_decisions(facts: DecisionFacts) -> str:
     return f"{reviews}\n{marks}"
 
 
-def say_disagreements(agreement: Agreement) -> str:
+def say_disagreements(agreement: Agreement | None) -> str:
     """Return on which pictures reviewers differ; nothing where nobody reviewed twice."""
-    if not agreement.reviewed_twice:
+    if agreement is None or not agreement.reviewed_twice:
         return ""
     if not agreement.disagreements:
         text = tr("{n} pictures were reviewed by more than one person, who agree on all of them.")

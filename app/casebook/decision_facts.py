@@ -18,7 +18,7 @@ class DecisionFacts:
     rejected: int
     bookmarked: int
     added: int
-    agreement: Agreement
+    agreement: Agreement | None  # None during a blind review, which must not show it
 
     @property
     def chosen(self) -> bool:
@@ -37,5 +37,5 @@ def count_decisions(gallery: Gallery) -> DecisionFacts:
         rejected=states[ReviewState.REJECTED],
         bookmarked=marks[BookmarkState.BOOKMARKED],
         added=marks[BookmarkState.ADDED],
-        agreement=find_agreement(gallery),
+        agreement=find_agreement(gallery) if gallery.reviewer is None else None,
     )

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.translate import say_number, tr
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import AuditEntry
 
-PAGE = 2_000  # lines that are read at once: other questions to the case come between
+PAGE = 1_000  # lines that are read at once: other questions to the case come between
 LONGEST = 300  # letters of what is told of a line
+DECISIONS = ("reviewed", "bookmarked")  # the lines that would tell a blind reviewer what others think
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,14 @@ class LogLine:
     action: str
     told: str
     hash: str
+    _small: str = field(init=False, repr=False, compare=False)  # all of it in small letters, made once to be looked in
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_small", self.to_text().lower())
 
     def holds(self, words: str) -> bool:
         """Return whether the line has these words, in small letters, in any of its parts."""
-        return words in f"{self.number}\n{self.at}\n{self.who}\n{self.action}\n{self.told}\n{self.hash}".lower()
+        return words in self._small
 
     def to_text(self) -> str:
         """Return the line as it is copied, its parts apart by tabs."""
@@ -34,14 +39,16 @@ class LogLine:
 
 
 def read_lines(gallery: Gallery, after: int) -> list[LogLine]:
-    """Return the next lines of the log, at most a page of them."""
-    return [_line(entry) for entry in gallery.audit_page(after, PAGE)]
+    """Return the next lines of the log, at most a page of them; a blind reviewer is not told what others decided."""
+    return [_line(entry, gallery.reviewer) for entry in gallery.audit_page(after, PAGE)]
 
 
-def _line(entry: AuditEntry) -> LogLine:
+def _line(entry: AuditEntry, reviewer: str | None) -> LogLine:
     try:
         facts = json.loads(entry.facts)
         told = _TELL.get(entry.action, _tell_all)(facts)
+        if reviewer is not None and entry.action in DECISIONS and facts.get("reviewer") != reviewer:
+            told = tr("hidden during the blind review")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         told = entry.facts  # somebody else wrote it
     when = entry.at[:19].replace("T", " ")

@@ -13,7 +13,14 @@ COLUMNS = "SELECT crop_id, verdict, note, who, at FROM review"
 
 
 class Reviews(Audit):
-    """What was said of crops. Nothing is taken away: to withdraw a word, UNREVIEWED is said."""
+    """What was said of crops. Nothing is taken away: to withdraw a word, UNREVIEWED is said.
+
+    Attributes:
+        reviewer: who reviews without seeing what others said: states are this person's alone, and words are said in
+            this name; None where the user of the machine reviews and sees everybody's last word.
+    """
+
+    reviewer: str | None = None
 
     def record_review(self, crop_id: CropId, state: ReviewState, note: str = "", reviewer: str | None = None) -> Review:
         """Note what somebody says of a crop, in one transaction with its line in the log.
@@ -22,27 +29,31 @@ class Reviews(Audit):
             crop_id: the crop.
             state: what it is.
             note: why.
-            reviewer: who says so; None for the user of this machine.
+            reviewer: who says so; None for the one who reviews alone, else the user of this machine.
         """
-        name = text_to_value(reviewer or who())
-        review = Review(crop_id=crop_id, state=state, note=text_to_value(note), who=name, at=at(now()))
+        review = self._word(crop_id, state, note, reviewer)
         with self._change():
-            self._database.write(
-                "INSERT INTO review (crop_id, verdict, note, who, at) VALUES (?, ?, ?, ?, ?)",
-                [int(crop_id), state.value, review.note, review.who, review.at.timestamp()],
-            )
-            facts = {"crop": crop_id, "verdict": state.value, "note": review.note}
-            self._append_to_log(REVIEWED, facts | ({} if reviewer is None else {"reviewer": name}))
+            self._write_words([review], reviewer)
         return review
 
     def record_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
         """Note what the user says of several crops, in one transaction with their lines in the log."""
-        name, seconds = who(), now()
-        rows = [[int(crop_id), state.value, name, seconds] for crop_id, state in states.items()]
         with self._change():
-            self._database.write_many("INSERT INTO review (crop_id, verdict, who, at) VALUES (?, ?, ?, ?)", rows)
-            for crop_id, state in states.items():
-                self._append_to_log(REVIEWED, {"crop": crop_id, "verdict": state.value, "note": ""})
+            self._write_words([self._word(crop_id, state) for crop_id, state in states.items()])
+
+    def _word(self, crop_id: CropId, state: ReviewState, note: str = "", reviewer: str | None = None) -> Review:
+        name = reviewer or self.reviewer or who()
+        note, name = text_to_value(note), text_to_value(name)
+        return Review(crop_id=crop_id, state=state, note=note, who=name, at=at(now()))
+
+    def _write_words(self, said: Sequence[Review], reviewer: str | None = None) -> None:
+        """Write words and their lines in the log; a reviewer who was named stands there beside the machine's user."""
+        rows = [[int(one.crop_id), one.state.value, one.note, one.who, one.at.timestamp()] for one in said]
+        self._database.write_many("INSERT INTO review (crop_id, verdict, note, who, at) VALUES (?, ?, ?, ?, ?)", rows)
+        is_named = bool(reviewer or self.reviewer)
+        for one in said:
+            facts = {"crop": one.crop_id, "verdict": one.state.value, "note": one.note}
+            self._append_to_log(REVIEWED, facts | ({"reviewer": one.who} if is_named else {}))
 
     def reviews(self, crop_id: CropId) -> Iterator[Review]:
         """Yield what was said of a crop, the first word first."""
@@ -64,8 +75,9 @@ class Reviews(Audit):
 
         Args:
             crop_ids: of these crops; None for all.
-            reviewer: what this person said alone; None for the last word of anybody.
+            reviewer: what this person said alone; None for the one who reviews alone, else the last word of anybody.
         """
+        reviewer = reviewer or self.reviewer
         conditions: list[str] = []
         parameters: list[str] = []
         if crop_ids is not None:

@@ -119,3 +119,30 @@ def test_a_second_window_on_a_case_is_told_who_has_it_open(qtbot, opened, theme,
     opened.open_case(small_case)
     qtbot.waitUntil(lambda: opened.case_view is not None, timeout=20_000)
     assert not opened.case_view.opened.is_read_only
+
+
+def test_a_second_reviewer_does_not_see_what_the_first_decided(qtbot, opened, page, small_case):
+    with Gallery.open(small_case) as gallery:
+        gallery.record_review(CropId(1), ReviewState.CONFIRMED, "sure")
+    opened.dialogs.reviewer_named.emit("Bea")
+    qtbot.waitUntil(lambda: opened.case_view is not None and opened.case_view.opened.reviewer == "Bea", timeout=20_000)
+    opened.show_tab(Tab.CASE)
+    page = opened.case_view.case_page
+    qtbot.waitUntil(lambda: page.log.lines.all_lines > 1 and page.form.name_edit.text() != "", timeout=10_000)
+    assert "✓ 0 confirmed" in page.findChild(QLabel, "caseDecisions").text()
+    assert "reviewed: hidden during the blind review" in told(page)
+    assert not page.report_button.isEnabled()
+    assert opened.case_view.findChild(QLabel, "blindReviewer").text().startswith("Blind second review by Bea")
+    opened.search_page.reviewing.review([CropId(1)], ReviewState.REJECTED)
+    qtbot.waitUntil(lambda: _said_by(small_case, "Bea") == {CropId(1): ReviewState.REJECTED}, timeout=10_000)
+
+    qtbot.mouseClick(opened.case_view.findChild(QPushButton, "endReview"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.case_view is not None and opened.case_view.opened.reviewer is None, timeout=20_000)
+    opened.show_tab(Tab.CASE)
+    again = opened.case_view.case_page.findChild(QLabel, "caseDisagreements")
+    qtbot.waitUntil(lambda: "differ on 1: 1." in again.text(), timeout=10_000)
+
+
+def _said_by(case, reviewer: str):
+    with Gallery.open(case, read_only=True) as gallery:
+        return gallery.review_states(reviewer=reviewer)

@@ -55,3 +55,17 @@ def test_each_reviewer_is_asked_alone(gallery: Gallery, crop_ids: list[CropId]) 
         (first, "Bea"),
         (second, "Ada"),
     ]
+
+
+def test_who_reviews_alone_sees_and_says_only_their_own_words(gallery: Gallery, crop_ids: list[CropId]) -> None:
+    first, second, *_ = crop_ids
+    gallery.record_review(first, ReviewState.CONFIRMED, reviewer="Ada")
+    gallery.reviewer = "Bea"
+    assert gallery.review_states() == {}
+    gallery.record_reviews({second: ReviewState.REJECTED})
+    gallery.record_review(second, ReviewState.REJECTED, "again")
+    assert gallery.review_states() == {second: ReviewState.REJECTED}
+    assert ['"reviewer":"Bea"' in entry.facts for entry in gallery.audit_entries()] == [False, True, True]
+    gallery.reviewer = None
+    assert gallery.review_states() == {first: ReviewState.CONFIRMED, second: ReviewState.REJECTED}
+    assert [said.who for said in gallery.last_reviews()] == ["Ada", "Bea"]
