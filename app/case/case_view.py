@@ -68,6 +68,7 @@ class CaseView(QWidget):
         if self.search_page is not None:
             self.search_page.import_wanted.connect(self.import_wanted)
             self.search_page.embed_wanted.connect(self.embed_wanted)
+            self.case_page.bookmark_said.connect(self.search_page.bookmarking.take_said)
         service.counted.connect(self._show_facts)
         service.covered.connect(self.footage_page.show_coverage)
 

@@ -23,6 +23,7 @@ class CasePage(QWidget):
     export_wanted = Signal()
     footage_wanted = Signal()
     second_review_wanted = Signal()
+    bookmark_said = Signal(object, object)  # CropId, BookmarkState
     renamed = Signal(str)
 
     def __init__(self, theme: Theme, service: CaseService, opened: OpenedCase, parent: QWidget | None = None) -> None:
@@ -40,6 +41,8 @@ class CasePage(QWidget):
         self.export_button.clicked.connect(self.export_wanted)
         self.footage_button.clicked.connect(self.footage_wanted)
         self.second_button.clicked.connect(self.second_review_wanted)
+        self.bookmarks_button.clicked.connect(self._show_bookmarks)
+        self.bookmarks_button.setEnabled(not opened.is_read_only and opened.reviewer is None)
         self.second_button.setEnabled(not opened.is_read_only and opened.reviewer is None)
         self.report_button.setEnabled(opened.reviewer is None)
         self._is_blind = opened.reviewer is not None
@@ -98,6 +101,9 @@ class CasePage(QWidget):
         links = QHBoxLayout()
         self.second_button = button(tr("Second review…"), "link", name="secondReview")
         self.second_button.setToolTip(tr("Somebody else reviews without seeing these decisions"))
+        self.bookmarks_button = button(tr("Bookmarks…"), "link", name="caseBookmarks")
+        self.bookmarks_button.setToolTip(tr("Notes, and who is added to the case"))
+        links.addWidget(self.bookmarks_button)
         links.addWidget(self.footage_button)
         links.addWidget(self.second_button)
         links.addStretch(1)
@@ -136,6 +142,15 @@ class CasePage(QWidget):
         self.form.show_info(info)
         self.renamed.emit(info.name)
         self._read_on()
+
+    def _show_bookmarks(self) -> None:
+        from app.casebook.bookmarks_dialog import BookmarksDialog
+
+        dialog = BookmarksDialog(self._theme, self._service, self)
+        dialog.said.connect(self.bookmark_said)
+        dialog.said.connect(self.refresh)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _check(self) -> None:
         self._service.ask_case(lambda gallery: gallery.verify_audit(), self.log.show_check)

@@ -61,6 +61,11 @@ class Bookmarking(QObject):
         self.changed.emit(self.crop_ids)
         self._service.ask(lambda desk: _write(desk, changed), lambda _nothing: None)
 
+    def take_said(self, crop_id: CropId, state: BookmarkState) -> None:
+        """Take what was said of a crop elsewhere in the window, and is kept already."""
+        self._states[crop_id] = state
+        self.changed.emit(self.crop_ids)
+
     def _state_of(self, crop_id: CropId) -> BookmarkState:
         return self._states.get(crop_id, BookmarkState.NONE)
 

@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from app.casebook.bookmarks_dialog import BookmarksDialog
 from app.jobs.job_order import JobKind
 from app.jobs.orders import export_order, report_order
 from app.main_window import MainWindow
 from app.tab import Tab
+from engine.casework.bookmarking import bookmark_crop
 from engine.casework.package_check import check_package
 from engine.gallery.gallery import Gallery
-from engine.gallery.records import CropId, ReviewState
+from engine.gallery.records import BookmarkState, CropId, ReviewState
 
 
 @pytest.fixture
@@ -146,3 +148,24 @@ def test_a_second_reviewer_does_not_see_what_the_first_decided(qtbot, opened, pa
 def _said_by(case, reviewer: str):
     with Gallery.open(case, read_only=True) as gallery:
         return gallery.review_states(reviewer=reviewer)
+
+
+def test_a_bookmark_is_added_to_the_case_only_with_a_reason(qtbot, opened, page, small_case):
+    with Gallery.open(small_case) as gallery:
+        bookmark_crop(gallery, CropId(2), BookmarkState.BOOKMARKED, "")
+    qtbot.mouseClick(page.bookmarks_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(BookmarksDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() == 1, timeout=10_000)
+    assert dialog.list.currentItem().text().startswith("Picture 2, Gate A")
+    assert not dialog.add_button.isEnabled()
+    qtbot.keyClicks(dialog.note_edit, "the bag")
+    assert dialog.add_button.isEnabled()
+    qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.list.item(0).text().endswith("added to the case: the bag"), timeout=10_000)
+    assert CropId(2) in opened.search_page.bookmarking.crop_ids
+    qtbot.mouseClick(dialog.remove_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.list.count() == 0, timeout=10_000)
+    assert not dialog.remove_button.isEnabled()
+    dialog.accept()
+    with Gallery.open(small_case, read_only=True) as gallery:
+        assert gallery.bookmarks() == {}
