@@ -28,6 +28,14 @@ No form of address; the infinitive or "bitte" instead.
         <translation><numerusform>{n} Ausschnitt, durchsuchbar</numerusform><numerusform>{n} Ausschnitte, alle durchsuchbar</numerusform></translation>
     </message>
     <message>
+        <source>Blind second review by {name}: only what {name} says is shown.</source>
+        <translation>Blinde Zweitbewertung durch {name}: Es wird nur gezeigt, was {name} sagt.</translation>
+    </message>
+    <message>
+        <source>End the second review</source>
+        <translation>Zweitbewertung beenden</translation>
+    </message>
+    <message>
         <source>No model to search with</source>
         <translation>Kein Modell zum Suchen</translation>
     </message>
@@ -46,6 +54,46 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>The case cannot be read ({reason}); check the drive that holds it, and open the case again.</source>
         <translation>Der Fall kann nicht gelesen werden ({reason}); bitte das Laufwerk prüfen und den Fall neu öffnen.</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Merkliste</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>note; who is added to the case needs the reason here</source>
+        <translation>Notiz; für die Aufnahme in den Fall steht hier der Grund</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Keep as bookmark</source>
+        <translation>Nur merken</translation>
+    </message>
+    <message>
+        <source>Add to the case</source>
+        <translation>In den Fall aufnehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Reports show these pictures and exports hold them. A picture is added to the case for a reason.</source>
+        <translation>Berichte zeigen diese Ausschnitte, Exporte enthalten sie. Die Aufnahme in den Fall braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>Nobody is bookmarked yet. B bookmarks the chosen pictures of a search.</source>
+        <translation>Noch niemand ist gemerkt. B merkt die ausgewählten Ausschnitte einer Suche.</translation>
+    </message>
+    <message>
+        <source>Say in the note why it is added.</source>
+        <translation>In der Notiz den Grund der Aufnahme nennen.</translation>
     </message>
     <message>
         <source>{time:%Y-%m-%d %H:%M} UTC with Bolo {version}</source>
@@ -86,6 +134,22 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Sources and coverage</source>
         <translation>Quellen und Abdeckung</translation>
+    </message>
+    <message>
+        <source>Second review…</source>
+        <translation>Zweitbewertung…</translation>
+    </message>
+    <message>
+        <source>Somebody else reviews without seeing these decisions</source>
+        <translation>Jemand anderes bewertet, ohne diese Bewertungen zu sehen</translation>
+    </message>
+    <message>
+        <source>Bookmarks…</source>
+        <translation>Merkliste…</translation>
+    </message>
+    <message>
+        <source>Notes, and who is added to the case</source>
+        <translation>Notizen, und wer in den Fall aufgenommen ist</translation>
     </message>
     <message>
         <source>Case</source>
@@ -156,6 +220,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>„{words}“: {shown} gezeigt von {ranked} gereihten</translation>
     </message>
     <message>
+        <source>hidden during the blind review</source>
+        <translation>während der blinden Bewertung verborgen</translation>
+    </message>
+    <message>
         <source> by {name}</source>
         <translation> durch {name}</translation>
     </message>
@@ -208,6 +276,18 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Protokoll</translation>
     </message>
     <message>
+        <source>added to the case</source>
+        <translation>in den Fall aufgenommen</translation>
+    </message>
+    <message>
+        <source>bookmarked</source>
+        <translation>gemerkt</translation>
+    </message>
+    <message>
+        <source>Picture {n}, {where} — {state}</source>
+        <translation>Ausschnitt {n}, {where} — {state}</translation>
+    </message>
+    <message>
         <source>The folder or drive in which the footage lies now</source>
         <translation>Ordner oder Laufwerk, in dem das Bildmaterial jetzt liegt</translation>
     </message>
@@ -226,6 +306,14 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>The folder to export to; it is made</source>
         <translation>Ordner für den Export; er wird angelegt</translation>
+    </message>
+    <message>
+        <source>Second review</source>
+        <translation>Zweite Bewertung</translation>
+    </message>
+    <message>
+        <source>Who reviews now, without seeing what others said? Where the two differ is listed afterwards.</source>
+        <translation>Wer bewertet jetzt, ohne zu sehen, was andere gesagt haben? Danach wird gelistet, worin sich beide unterscheiden.</translation>
     </message>
     <message>
         <source>Correcting camera {name}</source>
@@ -1004,10 +1092,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Eine Taste finden, etwa: Bewertung</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -1697,14 +1781,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Bewertung</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Second review</source>
-        <translation>Zweite Bewertung</translation>
-    </message>
-    <message>
         <source>Searches</source>
         <translation>Suchen</translation>
     </message>
@@ -2076,6 +2152,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Large tiles</source>
         <translation>Große Kacheln</translation>
+    </message>
+    <message>
+        <source>“{words}” was put together on the command line; run it with bolo searches run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2509,10 +2589,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>new</source>
         <translation>neu</translation>
-    </message>
-    <message>
-        <source>bookmarked</source>
-        <translation>gemerkt</translation>
     </message>
     <message>
         <source>no review state</source>
@@ -4653,6 +4729,18 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{1} It is tried again.</source>
         <translation>{1} Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>cannot be written; choose another place for the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be written to its end; see that the drive has space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written ({1}); choose another place for the report.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
