@@ -9,6 +9,7 @@ EngineError
 │   ├── MissingPathError
 │   ├── ImageError         unreadable, truncated, empty or too large
 │   ├── VideoError
+│   ├── BrokenOffError     went away, or was written to, while it was read
 │   └── WeightsError       detector or model weights that are not what they should be
 ├── DatasetError           labelled data that cannot be read
 ├── TrainingError          a training that cannot go on
@@ -85,6 +86,10 @@ class ImageError(FileError):
 
 class VideoError(FileError):
     """A video that cannot be opened or decoded."""
+
+
+class BrokenOffError(FileError):
+    """Footage that went away, or was written to, while it was read; what was taken of it before stays."""
 
 
 class WeightsError(FileError):

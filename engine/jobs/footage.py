@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from engine.errors import FileError
+from engine.errors import BrokenOffError, FileError
 from engine.gallery.camera_clock import RecordedTime
 from engine.imaging.change import ChangeWatch
+from engine.imaging.file_state import FileState, file_state
 from engine.imaging.pixels import Pixels
 from engine.imaging.stills import decode_still, read_picture_file
 from engine.imaging.video import VideoFrame, VideoReader
@@ -18,6 +19,8 @@ from engine.jobs.sampling import EVERY_FRAME, Sampling, Ticks
 
 FRAMES_A_COUNT_MAY_BE_WRONG = 2  # containers without a frame count let it be guessed from their duration
 SHARE_A_COUNT_MAY_BE_WRONG = 0.01
+GONE = "went away while it was read; plug the drive in, or bring the folder back, and import it again: it goes on."
+WRITTEN_TO = "is still being written to; import it again when it is complete."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +96,28 @@ class Footage(Protocol):
         """Return how many of these the case has, as far as it can be told before they are read."""
 
     def items(self) -> Iterator[FootageItem]:
-        """Yield the frames in order, and what could not be used; call it once."""
+        """Yield the frames in order, and what could not be used; call it once.
+
+        Raises:
+            BrokenOffError: if the source has gone.
+        """
+
+    def check(self) -> None:
+        """Raise BrokenOffError if frames that were read may be of another content than the one that was hashed."""
 
 
 class PictureFootage:
-    """The pictures of a folder."""
+    """The pictures of a folder.
 
-    def __init__(self, files: tuple[Path, ...], reading: Reading) -> None:
+    Args:
+        files: the pictures in order.
+        reading: how they are read.
+        place: the folder; once it has gone, its pictures are not looked for one by one. None where it is no matter.
+    """
+
+    def __init__(self, files: tuple[Path, ...], reading: Reading, place: Path | None = None) -> None:
+        self._place = place
+        self._state = None if place is None else file_state(place)
         self._sampling = reading.sampling
         wanted = list(enumerate(files, start=1))[:: reading.sampling.every]
         arrived = reading.arrived
@@ -129,8 +147,17 @@ class PictureFootage:
             try:
                 yield self._item(number, path)
             except FileError as error:
+                self._refuse_to_go_on(error)
                 yield UnusableFile(path, error.reason)
         yield PassedOver(self._passed_over, self._without_time)
+
+    def check(self) -> None:
+        """Do nothing: a picture is hashed and decoded from the same bytes."""
+
+    def _refuse_to_go_on(self, error: FileError) -> None:
+        """Raise BrokenOffError if a file cannot be read as the whole folder has gone."""
+        if self._place is not None and not file_state(self._place).is_there(self._state):
+            raise BrokenOffError(self._place, GONE) from error
 
     def _item(self, number: int, path: Path) -> FootageItem:
         file = read_picture_file(path)
@@ -173,10 +200,18 @@ def _seconds_of(recorded: RecordedTime) -> float:
 
 
 class VideoFootage:
-    """The frames of a video."""
+    """The frames of a video.
 
-    def __init__(self, reader: VideoReader, sha256: str, reading: Reading) -> None:
+    Args:
+        reader: the opened file.
+        sha256: of the file.
+        reading: how it is read.
+        hashed: the file's state before it was hashed; None is its state now.
+    """
+
+    def __init__(self, reader: VideoReader, sha256: str, reading: Reading, hashed: FileState | None = None) -> None:
         self._reader = reader
+        self._hashed = hashed or file_state(reader.path)
         self._sha256 = sha256
         self._sampling = reading.sampling
         self._times = reading.times
@@ -206,8 +241,15 @@ class VideoFootage:
             for item in self._by_number() if self._sampling.is_by_number else self._by_content():
                 yield self._opened(item, start) if isinstance(item, VideoFrame) else item
             if (reason := self._broken_tail()) is not None:
+                self.check()
                 yield UnusableFile(reader.path, reason)
             yield PassedOver(max(reader.frames_decoded - len(self._known) - self._taken, 0))
+
+    def check(self) -> None:
+        """Raise BrokenOffError if the file has been written to since it was hashed, or has gone."""
+        now = file_state(self._reader.path)
+        if now != self._hashed:
+            raise BrokenOffError(self._reader.path, WRITTEN_TO if now.is_there(self._hashed) else GONE)
 
     def _by_number(self) -> Iterator[VideoFrame]:
         return self._reader.frames(every=self._sampling.every, skip=self._known)

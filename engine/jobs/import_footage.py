@@ -12,12 +12,13 @@ from engine.detection.none import WholeFrame
 from engine.detection.settings import LeftOut, settings_for
 from engine.detection.sifted import SiftedDetector
 from engine.detection.weights import default_yolox_weights, fetch_yolox_weights, find_yolox_weights
-from engine.errors import Cancelled, ConfigError, EngineError, FileError, Paused, WeightsError
+from engine.errors import BrokenOffError, Cancelled, ConfigError, EngineError, FileError, Paused, WeightsError
 from engine.gallery.camera_clock import CameraClock
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import JobState, SourceId
+from engine.imaging.file_state import file_state
 from engine.jobs.embed_gallery import Embedder, EmbeddingAhead, embed_gallery
-from engine.jobs.footage import Reading
+from engine.jobs.footage import GONE, Reading
 from engine.jobs.frame_times import FrameTimes
 from engine.jobs.import_meter import ImportMeter
 from engine.jobs.import_plan import PlannedPath, PlannedSource, plan_import
@@ -179,14 +180,18 @@ class FootageImport:
         taken_before, failed_before = tally.frames + tally.skipped, len(tally.failures)
         self._note_unread(path, found)
         for source in planned.sources:
-            self._take(source, is_named=found.is_of_file)
+            self._take(source, path, found)
         failed = tally.failures[failed_before:]
         if failed and tally.frames + tally.skipped == taken_before:
             every_reason = f"none of its {len(failed)} files can be used; the case's failures say why of each."
             raise failed[0] if len(failed) == 1 else FileError(path, every_reason)
 
-    def _take(self, planned: PlannedSource, *, is_named: bool) -> None:
-        """Take in one source; one that cannot be opened becomes a failure."""
+    def _take(self, planned: PlannedSource, path: Path, found: Scan) -> None:
+        """Take in one source; one that cannot be opened, or read on, becomes a failure.
+
+        Raises:
+            BrokenOffError: if the named path has gone, and so all sources under it.
+        """
         source = planned.source
         clock = self._clock_of(planned.camera)
         source_id = self._gallery.add_source(source.path, source.kind, planned.camera)
@@ -198,16 +203,18 @@ class FootageImport:
             is_complete=any(known.is_complete for known in self._gallery.sources() if known.id == source_id),
         )
         shop = self._workshop_for(source_id, {planned.named, planned.camera})
-        taking = SourceImport(shop, source, source_id, is_named=is_named)
+        taking = SourceImport(shop, source, source_id, is_named=found.is_of_file)
         try:
+            _refuse_gone(path, found)
             footage = open_footage(source, reading, self._workshop.progress)
+            name, known = source.path.name, footage.known
+            self._meter.begin(f"{STAGE} {name}", footage.total, known=known, planned=planned.new_frames)
+            taking.take(footage, self._meter)
         except FileError as error:
+            _refuse_gone(path, found)
             taking.give_up(error.path, error.reason)
-            return
-        name, known = source.path.name, footage.known
-        self._meter.begin(f"{STAGE} {name}", footage.total, known=known, planned=planned.new_frames)
-        taking.take(footage, self._meter)
-        self._link()
+        else:
+            self._link()
 
     def _workshop_for(self, source_id: SourceId, camera_names: set[str]) -> Workshop:
         """Return the workshop, set to take of a source the people whom its settings allow.
@@ -319,3 +326,9 @@ class FootageImport:
             unusable=tuple(str(error) for error in self._unusable),
             alerts=self._alerts,
         )
+
+
+def _refuse_gone(path: Path, found: Scan) -> None:
+    """Raise BrokenOffError if a named path is not there any more."""
+    if not file_state(found.path).is_there(found.state):
+        raise BrokenOffError(path, GONE)

@@ -12,6 +12,7 @@ from typing import NoReturn
 from engine.errors import FileError, MissingPathError
 from engine.gallery.records import SourceKind
 from engine.imaging import stills, video
+from engine.imaging.file_state import FileState, file_state
 
 LINKS_IN_A_CIRCLE = "is a link that leads back to itself; choose the folder that was meant."
 REMEDIES = MappingProxyType(
@@ -39,8 +40,13 @@ class ScannedSource:
             return self.camera
         if self.kind is SourceKind.VIDEO:
             return self.path.stem
-        folder = self.path.parent if self.files[:1] == (self.path,) else self.path
+        folder = self.path.parent if self.is_of_file else self.path
         return folder.name or str(folder)
+
+    @property
+    def is_of_file(self) -> bool:
+        """Return whether the path is a file's, not a folder's."""
+        return self.files[:1] == (self.path,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,7 @@ class Scan:
     """What lies under a path."""
 
     path: Path  # past all links
+    state: FileState  # of the path
     sources: tuple[ScannedSource, ...]
     left_out: int  # files that are neither picture nor video, by their endings
     links: int  # not followed: a link may lead out of the folder, or round in a circle
@@ -56,7 +63,7 @@ class Scan:
     @property
     def is_of_file(self) -> bool:
         """Return whether the path is a file's, not a folder's."""
-        return any(source.files[:1] == (self.path,) for source in self.sources)
+        return any(source.is_of_file and source.path == self.path for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +97,10 @@ def scan(path: Path, *, holds_crops: bool) -> Scan:
         FileError: if a folder holds neither pictures nor videos, or cannot be read itself.
     """
     path = _real_path(path)
+    state = file_state(path)
     if not path.is_dir():
-        return Scan(path=path, sources=(_named_file(path, holds_crops=holds_crops),), left_out=0, links=0)
+        named = _named_file(path, holds_crops=holds_crops)
+        return Scan(path=path, state=state, sources=(named,), left_out=0, links=0)
     unreadable: list[FileError] = []
     tree = list(_walk(path, unreadable))
     if not tree:
@@ -102,6 +111,7 @@ def scan(path: Path, *, holds_crops: bool) -> Scan:
     taken = sum(len(source.files) for source in sources)
     return Scan(
         path=path,
+        state=state,
         sources=sources,
         left_out=sum(len(folder.files) for folder in tree) - taken,
         links=sum(folder.links for folder in tree),

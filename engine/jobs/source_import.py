@@ -1,14 +1,16 @@
 """Taking one source into the case: opened, people cut out, recorded batch by batch, embedded on the way."""
 
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from engine.errors import FileError
+from engine.errors import BrokenOffError, FileError
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import NewFrame, SourceId, SourceKind
 from engine.imaging.digest import sha256_of
+from engine.imaging.file_state import file_state
 from engine.imaging.video import open_video
 from engine.jobs.embed_gallery import EmbeddingAhead
 from engine.jobs.footage import (
@@ -46,9 +48,10 @@ def open_footage(source: ScannedSource, reading: Reading, progress: Progress) ->
         FileError: if it is a video that cannot be opened.
     """
     if source.kind is not SourceKind.VIDEO:
-        return PictureFootage(source.files, reading)
+        return PictureFootage(source.files, reading, None if source.is_of_file else source.path)
+    before = file_state(source.path)
     reader = open_video(source.path)
-    return VideoFootage(reader, sha256_of(source.path, progress.check), reading)
+    return VideoFootage(reader, sha256_of(source.path, progress.check), reading, before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,19 +98,32 @@ class SourceImport:
         self._failed_now: set[Path] = set()
 
     def take(self, footage: Footage, meter: ImportMeter) -> None:
-        """Take in the footage from where the case has it; what is committed stays when this is cancelled."""
+        """Take in the footage from where the case has it; what is committed stays when this is cancelled.
+
+        Raises:
+            BrokenOffError: if it has gone, or is still being written to.
+        """
         items = self._shop.clock.measure_items(footage.items(), "decode")
         with (
             closing(read_ahead(items, FRAMES_DECODED_AHEAD)) as decoded,
             closing(self._shop.workers.map_ahead(self._cut, decoded)) as ready,
         ):
-            for item in ready:
-                self._shop.progress.check()
-                self._take_item(item, meter)
-        self._commit()
+            try:
+                self._take_items(ready, footage, meter)
+            except BrokenOffError:
+                self._commit(footage)
+                raise
         self._clear_failures()
         self._shop.gallery.finish_source(self._id, self._passed_over)
         meter.finish()
+
+    def _take_items(self, ready: Iterable[TakenItem], footage: Footage, meter: ImportMeter) -> None:
+        for item in ready:
+            self._shop.progress.check()
+            self._take_item(item, meter)
+            if len(self._batch) >= FRAMES_A_TRANSACTION:
+                self._commit(footage)
+        self._commit(footage)
 
     def give_up(self, path: Path, reason: str) -> None:
         """Note a file that cannot be used; the import goes on."""
@@ -171,8 +187,6 @@ class SourceImport:
     def _take_frame(self, frame: NewFrame) -> None:
         self._note_duplicate(frame)
         self._batch.append(frame)
-        if len(self._batch) >= FRAMES_A_TRANSACTION:
-            self._commit()
 
     def _note_duplicate(self, frame: NewFrame) -> None:
         """Count a frame whose file is in the case under another name; say so once a file."""
@@ -193,8 +207,13 @@ class SourceImport:
             self._first_by_content[frame.sha256] = first or frame.path
         return self._first_by_content[frame.sha256]
 
-    def _commit(self) -> None:
-        """Record the batch in one transaction, and let its crops be embedded."""
+    def _commit(self, footage: Footage) -> None:
+        """Record the batch in one transaction, and let its crops be embedded.
+
+        Raises:
+            BrokenOffError: if its frames may be of another content than was hashed; then nothing is recorded.
+        """
+        footage.check()
         if self._batch:
             with self._shop.clock.measure("store"):
                 crop_ids = self._shop.gallery.record_frames(self._id, self._batch)

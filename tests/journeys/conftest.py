@@ -5,11 +5,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -31,15 +29,14 @@ from app.settings import Settings
 from app.start.start_page import StartPage
 from app.tab import Tab
 from app.theme.theme import Theme, ThemeChoice
-from engine.casework.verify import verify_case
 from engine.demo.footage import render_demo_footage, source_folders
 from engine.demo.truth import Truth
 from engine.gallery.gallery import Gallery
 from engine.imaging.crops import cut_crop
 from engine.imaging.jpeg import decode_jpeg, encode_jpeg
 from engine.progress import Progress
-from engine.registry.store import DEFAULT_MODEL, default_store
 from engine.search.ranking import RankedCrop
+from tests.benchmarks.case_content import CaseContent, assert_same, read_content
 
 JOB_MS = 600_000  # a machine of two busy cores is slow
 WINDOW_MS = 30_000
@@ -207,59 +204,14 @@ def investigator(qtbot, qapp, tmp_path, monkeypatch):
     made.close_window()
 
 
-@dataclass(frozen=True)
-class CaseContent:
-    """All that an import leaves in a case, free of the order in which it came."""
-
-    frames: Counter  # of (file, number, hash)
-    crops: Counter  # of (file, number, hash, box, score, time, camera, hash of the picture)
-    vectors: dict  # the model's embedding by (file, number, box)
-    failures: Counter
-
-
 @pytest.fixture(scope="session")
 def content_of():
-    def read(case: Path) -> CaseContent:
-        """Read a case, having checked that it is whole."""
-        assert verify_case(case, Progress()).is_whole
-        model_id = default_store().get(DEFAULT_MODEL).card.model_id
-        with Gallery.open(case, read_only=True) as gallery:
-            records = gallery.crops()
-            jpegs = gallery.crop_jpegs([crop.id for crop in records])
-            assert gallery.crop_store.ids() == {crop.id for crop in records}
-            assert gallery.crops_without_embedding(model_id) == []
-            searchable = gallery.searchable(model_id)
-            rows = searchable.rows_of(np.array([crop.id for crop in records], dtype=np.int64))
-            vectors = searchable.vectors(rows)
-            assert gallery.index(model_id).count == len(records)
-            keys = [(crop.frame_path, crop.frame_number, crop.box) for crop in records]
-            sources = gallery.sources()
-            assert all(source.is_complete for source in sources)
-            return CaseContent(
-                frames=Counter(frame for source in sources for frame in gallery.imported_frames(source.id)),
-                crops=Counter(
-                    (*key, crop.sha256, crop.score, crop.time, crop.camera, jpegs[crop.id])
-                    for key, crop in zip(keys, records, strict=True)
-                ),
-                vectors=dict(zip(keys, vectors, strict=True)),
-                failures=Counter((row.path, row.reason) for row in gallery.failures()),
-            )
-
-    return read
+    return read_content
 
 
 @pytest.fixture(scope="session")
 def assert_same_content():
-    def compare(found: CaseContent, expected: CaseContent) -> None:
-        """Nothing missing, nothing twice."""
-        assert found.frames == expected.frames
-        assert found.crops == expected.crops
-        assert found.failures == expected.failures
-        assert found.vectors.keys() == expected.vectors.keys()
-        for key, vector in expected.vectors.items():
-            np.testing.assert_allclose(found.vectors[key], vector, atol=2e-3)  # batches differ, and float16 is kept
-
-    return compare
+    return assert_same
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,10 @@
 import dataclasses
 import json
-import os
 import shutil
 import struct
 import time
 import zlib
 from datetime import UTC, datetime
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -15,7 +13,14 @@ from PIL import Image
 
 from engine.casework.coverage import read_coverage
 from engine.detection.choose import DetectorKind
-from engine.errors import Cancelled, CaseInUseError, ConfigError, FileError, MissingPathError, ReadOnlyCaseError
+from engine.errors import (
+    Cancelled,
+    CaseInUseError,
+    ConfigError,
+    FileError,
+    MissingPathError,
+    ReadOnlyCaseError,
+)
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import JobState, SourceKind
 from engine.imaging.digest import sha256_of
@@ -387,31 +392,6 @@ def test_links_and_other_files_are_noted(case, pictures):
     run(case, pictures, events=events)
     texts = " ".join(note.text for note in of_kind(events, Noted))
     assert "neither pictures nor videos: 1." in texts and "may lead elsewhere: 1." in texts
-
-
-def test_a_folder_that_cannot_be_read_is_a_row_until_it_can(case, made, tmp_path, monkeypatch):
-    for name in ("a", "b"):
-        made.pictures(tmp_path / "site" / name, 3)
-    scandir, closed = os.scandir, tmp_path / "site" / "b"
-
-    def listed(path):
-        if Path(path) == closed:
-            raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("engine.jobs.scan.os.scandir", listed)
-        events = []
-        summary = run(case, tmp_path / "site", events=events)
-    assert (summary.frames, summary.failures) == (3, 1)
-    reason = "cannot be read (Permission denied); check your rights to the folder."
-    assert of_kind(events, FileFailed) == [FileFailed(path=str(closed), reason=reason)]
-    with Gallery.open(case) as gallery:
-        assert [(row.path, row.reason) for row in read_coverage(gallery, None).failures] == [(closed, reason)]
-    again = run(case, tmp_path / "site")
-    assert (again.frames, again.skipped, again.failures) == (3, 3, 0)
-    with Gallery.open(case) as gallery:
-        assert gallery.failures() == []
 
 
 def test_long_pictures_at_the_edge_of_jpeg_do_not_stop_the_import(case, tmp_path):
