@@ -44,7 +44,7 @@ def lose(args: argparse.Namespace, folder: Path, wanted: int, expected) -> dict[
     case = new_case(folder / f"lost-{wanted}.bolo")
     child = start_import(case, [mounted], "--detector", args.detector)
     while child.poll() is None and look(case) < wanted:
-        time.sleep(0.02)
+        time.sleep(0.1)
     unmount(mounted)
     ended = wait_for_end(child)
     frames = frames_in(case)
