@@ -1,6 +1,5 @@
 """The command line: its commands, and how each of them ends."""
 
-import errno
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
@@ -32,7 +31,6 @@ from engine.errors import Cancelled, EngineError
 
 DONE, USERS_ERROR, BAD_USAGE, CANCELLED, BUG = range(5)
 _INTERRUPTED = 130  # what typer ends with on Ctrl+C
-_USERS_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO})
 
 
 def make_app() -> typer.Typer:
@@ -99,9 +97,12 @@ def _exit_code(end: SystemExit) -> int:
 
 def _report_disk(error: OSError, argv: Sequence[str]) -> int:
     """Tell of a disk that is full, read-only or failing; of any other such error write the report."""
-    if error.errno not in _USERS_DISK:
+    from engine.jobs.users_disk import disk_sentence
+
+    sentence = disk_sentence(error)
+    if sentence is None:
         return _report_bug(error, argv)
-    tell(f"bolo: {error.filename or 'the disk'}: {error.strerror}; make room or give access, then try again.")
+    tell(f"bolo: {sentence}")
     return USERS_ERROR
 
 

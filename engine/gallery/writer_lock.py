@@ -56,8 +56,11 @@ class CaseLock:
 
     def _write_holder(self) -> None:
         draft = self._holder_file.with_suffix(".making")
-        draft.write_text(json.dumps({"pid": os.getpid(), "host": platform.node(), "who": who()}), encoding="utf-8")
-        draft.replace(self._holder_file)
+        try:
+            draft.write_text(json.dumps({"pid": os.getpid(), "host": platform.node(), "who": who()}), encoding="utf-8")
+            draft.replace(self._holder_file)
+        except OSError:  # the lock holds without a name; of a full disk the first write to the case tells
+            return
 
     def _sentence(self) -> str:
         try:

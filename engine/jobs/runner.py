@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import Cancelled, EngineError, Paused
 from engine.jobs.crash_report import write_crash_report
+from engine.jobs.users_disk import disk_sentence
 from engine.progress import Event, Progress
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def _ended(job: "Callable[[Progress], DataclassInstance]", progress: Progress) -
         return Stopped(is_paused=isinstance(stop, Paused)), CANCELLED
     except EngineError as error:
         return Failed(message=str(error)), USERS_ERROR
+    except OSError as error:
+        sentence = disk_sentence(error)
+        return (_bug(error), BUG) if sentence is None else (Failed(message=sentence), USERS_ERROR)
     except Exception as error:  # noqa: BLE001 - the entry point: an error that nobody foresaw is written down
         return _bug(error), BUG
     return Finished(summary=asdict(summary)), DONE

@@ -1,5 +1,6 @@
 """One writer at a time, and nobody waits for the dead."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -94,3 +95,13 @@ def test_a_window_and_a_job_hold_a_case_side_by_side(gallery: Gallery, folder: P
     first.release()
     second.acquire()
     second.release()
+
+
+def test_a_full_disk_leaves_the_lock_without_a_name(gallery: Gallery, folder: Path, monkeypatch) -> None:
+    def write_text(*_arguments, **_options):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_text", write_text)
+    refused = pytest.raises(CaseInUseError, match="another process is writing")
+    with gallery.writer(), Gallery.open(folder) as other, refused, other.writer():
+        pass

@@ -1,6 +1,7 @@
 """Run as a child process by the tests: `child.py WHAT [CASE PATH…]`."""
 
 import ctypes
+import errno
 import os
 import sys
 import time
@@ -37,6 +38,10 @@ def succeed(progress):
 
 def refuse(_progress):
     raise ConfigError("every", 0, "must be 1 or more")
+
+
+def fill_the_disk(_progress):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "case.bolo/index")
 
 
 def crash(_progress):
@@ -85,7 +90,7 @@ def import_slowly(progress):
     return job_module.import_footage(spec, progress, embedder=MeanColour())
 
 
-JOBS = {job.__name__: job for job in (succeed, refuse, crash, wait, tell_for_ever, import_slowly)}
+JOBS = {job.__name__: job for job in (succeed, refuse, fill_the_disk, crash, wait, tell_for_ever, import_slowly)}
 
 if __name__ == "__main__":
     sys.exit(run_as_child(JOBS[sys.argv[1]]))

@@ -57,6 +57,14 @@ def test_a_users_error_is_one_sentence_and_exit_code_1(start):
     assert failed["message"] == "every = 0 cannot be used: it must be 1 or more."
 
 
+def test_a_full_disk_is_the_users_to_mend_and_no_bug(start):
+    with start("fill_the_disk") as child:
+        out, _ = child.communicate(timeout=60)
+    (failed,) = events_of(out)
+    assert (child.returncode, failed["report"]) == (1, None)
+    assert failed["message"] == "case.bolo/index: No space left on device; make room or give access, then try again."
+
+
 def test_a_bug_is_exit_code_4_and_leaves_a_report(start, bolo_home):
     with start("crash") as child:
         out, err = child.communicate(timeout=60)
