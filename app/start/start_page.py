@@ -68,7 +68,7 @@ class StartPage(QWidget):
         if self.about is None and not cases:
             self.about = self._about()
             self._about_place.addWidget(self.about)
-        elif self.about is not None:
+        if self.about is not None:
             self.about.setVisible(not cases)
 
     def show_model_notes(self, text: str) -> None:

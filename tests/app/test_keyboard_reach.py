@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollArea, QWidget
 
 from app.jobs.job_order import JobKind, JobOrder
 from app.tab import Tab
@@ -49,12 +49,10 @@ def choice_of(widget):
 
 def walk(root):
     """Press Tab until it comes round; return the widgets in their order."""
-    root.activateWindow()
-    assert QTest.qWaitForWindowActive(root)
     first = reachable(root)[0]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     walked = []
-    while (at := QApplication.focusWidget()) not in walked:
+    while (at := root.focusWidget()) not in walked:  # the window's own, whether it is the active one or not
         assert at is not None, f"the focus is lost after {say(walked[-1])}"
         walked.append(at)
         QTest.keyClick(at, Qt.Key.Key_Tab)
