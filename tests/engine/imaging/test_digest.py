@@ -1,4 +1,5 @@
 import hashlib
+import os
 
 import pytest
 
@@ -17,3 +18,10 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
         sha256_of(tmp_path / "gone")
     with pytest.raises(FileError, match="cannot be read"):
         sha256_of(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no name on this system")
+def test_a_path_that_has_become_a_pipe_is_told_at_once(tmp_path):
+    os.mkfifo(tmp_path / "frame.jpg")
+    with pytest.raises(FileError, match="pipe or device"):
+        sha256_of(tmp_path / "frame.jpg")
