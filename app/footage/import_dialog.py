@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -168,6 +168,11 @@ class ImportDialog(QDialog):
         self.start_edit.textChanged.connect(self._check)
         self.zone_box.currentTextChanged.connect(self._check)
         self.every_box.currentIndexChanged.connect(self._check)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for the texts that are there from the start."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._grow)
 
     def _check(self) -> None:
         """Say what will happen, or what is missing."""

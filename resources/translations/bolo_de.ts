@@ -137,7 +137,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Second review…</source>
-        <translation>Zweitbewertung…</translation>
+        <translation>Zweitbewertung …</translation>
     </message>
     <message>
         <source>Somebody else reviews without seeing these decisions</source>
@@ -145,7 +145,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Bookmarks…</source>
-        <translation>Merkliste…</translation>
+        <translation>Merkliste …</translation>
     </message>
     <message>
         <source>Notes, and who is added to the case</source>
@@ -313,7 +313,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Who reviews now, without seeing what others said? Where the two differ is listed afterwards.</source>
-        <translation>Wer bewertet jetzt, ohne zu sehen, was andere gesagt haben? Danach wird gelistet, worin sich beide unterscheiden.</translation>
+        <translation>Wer bewertet jetzt, ohne die Bewertungen anderer zu sehen? Worin sich beide unterscheiden, wird danach aufgelistet.</translation>
     </message>
     <message>
         <source>Correcting camera {name}</source>
@@ -442,7 +442,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Hard to judge</source>
-        <translation>Schwer beurteilbar</translation>
+        <translation>Schwer erkennbar</translation>
     </message>
     <message>
         <source>People too small or too blurred to judge by</source>
@@ -450,7 +450,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Not searchable</source>
-        <translation>Nicht durchsuchbar</translation>
+        <translation>Nicht suchbar</translation>
     </message>
     <message>
         <source>People whom the model has not looked at; no search finds them</source>
@@ -686,7 +686,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>YOLOX — finds most people, also small ones; needs its weights file</source>
-        <translation>YOLOX – findet die meisten Personen, auch kleine; braucht seine Gewichtedatei</translation>
+        <translation>YOLOX – findet die meisten Personen, auch kleine; braucht seine Gewichtsdatei</translation>
     </message>
     <message>
         <source>HOG — built in; slower, misses small or half hidden people</source>
@@ -694,7 +694,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>torchvision — for a graphics card; needs a weights file</source>
-        <translation>torchvision – für eine Grafikkarte; braucht eine Gewichtedatei</translation>
+        <translation>torchvision – für eine Grafikkarte; braucht eine Gewichtsdatei</translation>
     </message>
     <message>
         <source>None — the pictures are cut-out people already</source>
@@ -726,7 +726,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Choose the detector's weights file, or another detector.</source>
-        <translation>Die Gewichtedatei des Detektors wählen oder einen anderen Detektor.</translation>
+        <translation>Die Gewichtsdatei des Detektors wählen oder einen anderen Detektor.</translation>
     </message>
     <message>
         <source>; the file names say the camera.</source>
@@ -1053,7 +1053,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>You import frames or videos, tick what is known of a person (sex, age, clothing, bags), and browse the people seen, best match first, each in its frame with time and camera.</source>
-        <translation>Sie importieren Bilder oder Videos, haken an, was von einer Person bekannt ist (Geschlecht, Alter, Kleidung, Taschen), und sehen die aufgenommenen Personen durch, die ähnlichste zuerst, jede in ihrem Bild mit Zeit und Kamera.</translation>
+        <translation>Bilder oder Videos importieren, anklicken, was über eine Person bekannt ist (Geschlecht, Alter, Kleidung, Taschen), und die aufgenommenen Personen durchsehen: die passendste zuerst, jede in ihrem Bild mit Zeit und Kamera.</translation>
     </message>
     <message>
         <source>What it does not do</source>
@@ -1065,7 +1065,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>What becomes of your footage</source>
-        <translation>Was mit Ihrem Bildmaterial geschieht</translation>
+        <translation>Was mit dem Bildmaterial geschieht</translation>
     </message>
     <message>
         <source>It stays on this machine and is only read. A case is one folder; what is searched, seen and decided is written into its log, which cannot be changed unnoticed.</source>
@@ -1073,11 +1073,11 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>How to begin</source>
-        <translation>Wie Sie anfangen</translation>
+        <translation>Wie es losgeht</translation>
     </message>
     <message>
         <source>Try the demo case, or make a case and import footage into it. While an import runs, people already found can be searched. F1 lists every key.</source>
-        <translation>Probieren Sie den Demofall aus, oder legen Sie einen Fall an und importieren Bildmaterial. Schon während des Imports kann unter den gefundenen Personen gesucht werden. F1 zeigt alle Tasten.</translation>
+        <translation>Den Demofall ausprobieren oder einen Fall anlegen und Bildmaterial importieren. Schon während des Imports kann unter den gefundenen Personen gesucht werden. F1 zeigt alle Tasten.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1189,7 +1189,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Review: no, this is somebody else</source>
-        <translation>Bewertung: nein, das ist jemand anders</translation>
+        <translation>Bewertung: nein, das ist jemand anderes</translation>
     </message>
     <message>
         <source>Review: unsure</source>
@@ -1209,15 +1209,15 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>An attribute: has, has not, not said</source>
-        <translation>Ein Merkmal: hat, hat nicht, nicht gesagt</translation>
+        <translation>Ein Merkmal: trifft zu, trifft nicht zu, beliebig</translation>
     </message>
     <message>
         <source>An attribute: preferably</source>
-        <translation>Ein Merkmal: möglichst</translation>
+        <translation>Ein Merkmal: bevorzugt</translation>
     </message>
     <message>
         <source>Move along the time</source>
-        <translation>Die Zeit entlanggehen</translation>
+        <translation>Im Zeitverlauf bewegen</translation>
     </message>
     <message>
         <source>Left, right, Home, End</source>
@@ -1265,7 +1265,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Move over the enlarged frame</source>
-        <translation>Über das vergrößerte Bild gehen</translation>
+        <translation>Im vergrößerten Bild bewegen</translation>
     </message>
     <message>
         <source>Arrows</source>
@@ -1281,7 +1281,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Move along the track</source>
-        <translation>Die Bildfolge entlanggehen</translation>
+        <translation>In der Bildfolge bewegen</translation>
     </message>
     <message>
         <source>Shift + arrows</source>
@@ -1301,7 +1301,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Give the zone up</source>
-        <translation>Die Zone aufgeben</translation>
+        <translation>Die Zone verwerfen</translation>
     </message>
     <message>
         <source>Shift + {keys}</source>
@@ -1598,7 +1598,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Automatic — a graphics card (CUDA) where there is one</source>
-        <translation>Automatisch — eine Grafikkarte (CUDA), wo es eine gibt</translation>
+        <translation>Automatisch – eine Grafikkarte (CUDA), wo es eine gibt</translation>
     </message>
     <message>
         <source>The processor</source>
@@ -1606,7 +1606,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>A graphics card (CUDA) — jobs fail where there is none</source>
-        <translation>Eine Grafikkarte (CUDA) — ohne sie scheitern Aufträge</translation>
+        <translation>Eine Grafikkarte (CUDA) – ohne sie scheitern Aufträge</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1614,7 +1614,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Settings and recent cases</source>
-        <translation>Einstellungen und letzte Fälle</translation>
+        <translation>Einstellungen, Fälle</translation>
     </message>
     <message>
         <source>Reports of errors</source>
@@ -1899,7 +1899,7 @@ No form of address; the infinitive or "bitte" instead.
     <message numerus="yes">
         <source>, with {n} examples</source>
         <extracomment>, with {n} example</extracomment>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>, mit {n} Beispiel</numerusform><numerusform>, mit {n} Beispielen</numerusform></translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -1951,7 +1951,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>People</source>
-        <translation>Personen</translation>
+        <translation>Pers.</translation>
     </message>
     <message>
         <source>State, and who was taken</source>
@@ -1963,7 +1963,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Failed files</source>
-        <translation>Fehlerhafte Dateien</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>From and to (UTC)</source>
@@ -2155,7 +2155,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>“{words}” was put together on the command line; run it with bolo searches run.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{words}“ wurde auf der Kommandozeile zusammengestellt; mit bolo searches run ausführen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3013,7 +3013,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen…</translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>About the model…</source>
@@ -3037,11 +3037,11 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Nothing in the case is lost, and the window goes on. If something looks odd, close the case and open it again. Whoever looks after Bolo needs the report.</source>
-        <translation>Im Fall ist nichts verloren, und das Fenster arbeitet weiter. Wenn etwas seltsam aussieht, schließen Sie den Fall und öffnen ihn wieder. Wer Bolo betreut, braucht den Bericht.</translation>
+        <translation>Im Fall ist nichts verloren, und das Fenster arbeitet weiter. Wenn etwas seltsam aussieht, den Fall schließen und neu öffnen. Wer Bolo betreut, braucht den Bericht.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation>Etwas ging schief</translation>
+        <translation>Ein Fehler ist aufgetreten</translation>
     </message>
     <message>
         <source>The report</source>
@@ -3057,7 +3057,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Something went wrong that should not have</source>
-        <translation>Etwas ging schief, das nicht hätte schiefgehen dürfen</translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten</translation>
     </message>
     <message>
         <source>It lies at {place}.</source>
@@ -3355,6 +3355,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>kann nicht gelesen werden ({1}); bitte das Laufwerk und die Zugriffsrechte prüfen.</translation>
     </message>
     <message>
+        <source>is no file any more, but a folder, pipe or device; put the file back.</source>
+        <translation>ist keine Datei mehr, sondern ein Ordner, eine Pipe oder ein Gerät; bitte die Datei zurücklegen.</translation>
+    </message>
+    <message>
         <source>The data are no JPEG, or are cut off.</source>
         <translation>Die Daten sind kein JPEG oder sind abgeschnitten.</translation>
     </message>
@@ -3480,7 +3484,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>fetch them with bolo models fetch-detector, name a file with --detector-weights, or take hog.</source>
-        <translation>sie mit bolo models fetch-detector laden, eine Gewichtedatei wählen oder hog nehmen.</translation>
+        <translation>sie mit bolo models fetch-detector laden, eine Gewichtsdatei wählen oder hog nehmen.</translation>
     </message>
     <message>
         <source>needs its weights; name torchvision's file with --detector-weights, such as {1}, or take hog</source>
@@ -3508,15 +3512,15 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>too low</source>
-        <translation type="unfinished"></translation>
+        <translation>zu niedrig</translation>
     </message>
     <message>
         <source>in an ignored zone</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer ausgesparten Zone</translation>
     </message>
     <message>
         <source>everybody whom the detector finds</source>
-        <translation type="unfinished"></translation>
+        <translation>alle, die der Detektor findet</translation>
     </message>
     <message>
         <source>must be 0 or more</source>
@@ -3528,15 +3532,15 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>height from {1} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe ab {1} px</translation>
     </message>
     <message>
         <source>score from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert ab {1}</translation>
     </message>
     <message>
         <source>ignored zones: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgesparte Zonen: {1}</translation>
     </message>
     <message>
         <source>is no {1} with the 91 classes of COCO; {2}.</source>
@@ -3548,7 +3552,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>is no file of weights, or is cut off; fetch it again or choose another file.</source>
-        <translation>ist keine Gewichtedatei oder abgeschnitten; bitte neu beschaffen oder eine andere wählen.</translation>
+        <translation>ist keine Gewichtsdatei oder abgeschnitten; bitte neu beschaffen oder eine andere wählen.</translation>
     </message>
     <message>
         <source>holds no detector that Bolo knows; {1}.</source>
@@ -4124,15 +4128,15 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Similarity is a lead, not an identification</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit ist ein Hinweis, keine Identifizierung</translation>
     </message>
     <message>
         <source>{1} of {2}{3} ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} von {2}{3} gereiht</translation>
     </message>
     <message>
         <source>{1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} bis {2}</translation>
     </message>
     <message>
         <source>; the filters leave out {1}</source>
@@ -4467,6 +4471,14 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Bilder werden vermessen</translation>
     </message>
     <message>
+        <source>went away while it was read; plug the drive in, or bring the folder back, and import it again: it goes on.</source>
+        <translation>verschwand beim Lesen; das Laufwerk anschließen oder den Ordner zurückbringen und erneut importieren: Es geht weiter.</translation>
+    </message>
+    <message>
+        <source>is still being written to; import it again when it is complete.</source>
+        <translation>wird noch geschrieben; erneut importieren, wenn es vollständig ist.</translation>
+    </message>
+    <message>
         <source>ends after {1} of {2} frames, which were taken; copy it again from where it came for the rest.</source>
         <translation>endet nach {1} von {2} Bildern, die übernommen wurden; für den Rest bitte erneut von der Quelle kopieren.</translation>
     </message>
@@ -4727,20 +4739,24 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{1}: {2} Kategorien, {3} Bilder, mit keinem davon trainiert; auch Kalibrierung und Mischgewicht wurden daran gewählt</translation>
     </message>
     <message>
+        <source>{1}: {2}; make room or give access, then try again.</source>
+        <translation>{1}: {2}; Platz oder Zugriff schaffen, dann erneut versuchen.</translation>
+    </message>
+    <message>
         <source>{1} It is tried again.</source>
         <translation>{1} Es wird erneut versucht.</translation>
     </message>
     <message>
         <source>cannot be written; choose another place for the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geschrieben werden; bitte einen anderen Ort für den Bericht wählen.</translation>
     </message>
     <message>
         <source>could not be written to its end; see that the drive has space.</source>
-        <translation type="unfinished"></translation>
+        <translation>konnte nicht zu Ende geschrieben werden; prüfen, ob das Laufwerk Platz hat.</translation>
     </message>
     <message>
         <source>cannot be written ({1}); choose another place for the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geschrieben werden ({1}); bitte einen anderen Ort für den Bericht wählen.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QRect, Qt
@@ -21,6 +22,7 @@ from translations import FOLDER, read
 from app.footage.import_dialog import ImportDialog
 from app.models.about_model_dialog import AboutModelDialog
 from app.models.card_words import card_in_language
+from app.preferences.settings_dialog import SettingsDialog
 from app.search.saved_name_dialog import SavedNameDialog
 from app.settings import Settings
 from app.start.new_case_dialog import NewCaseDialog
@@ -161,6 +163,12 @@ def test_the_other_pages_fit(qtbot, language, opened, check, tab):
     check(opened, SIZES)
 
 
+def test_the_help_fits(qtbot, language, opened, check):
+    opened.dialogs.show_help()
+    qtbot.wait(50)
+    check(opened.dialogs.help_dialog)
+
+
 def test_the_list_of_jobs_fits(language, opened, check):
     opened.job_room.panel.toggle()
     check(opened, SIZES)
@@ -169,10 +177,12 @@ def test_the_list_of_jobs_fits(language, opened, check):
 @pytest.fixture
 def opened_dialog(qtbot, language, theme, icons, installed_model, tmp_path):
     """Return a function that opens a dialog by its name."""
+    card = card_in_language(replace(installed_model.card, data={"name": "PETA"}))
     makers = {
         "new case": lambda: NewCaseDialog(theme, tmp_path),
         "import": lambda: ImportDialog(theme, icons, Settings(), tmp_path / "road.bolo"),
-        "about the model": lambda: AboutModelDialog(theme, card_in_language(installed_model.card)),
+        "about the model": lambda: AboutModelDialog(theme, card),
+        "settings": lambda: SettingsDialog(theme, Settings()),
         "save a search": lambda: SavedNameDialog(theme, tr("Save the search"), "Oberteil rot", ()),
     }
 
@@ -181,11 +191,12 @@ def opened_dialog(qtbot, language, theme, icons, installed_model, tmp_path):
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
+        qtbot.wait(30)
         return dialog
 
     return make
 
 
-@pytest.mark.parametrize("name", ["new case", "import", "about the model", "save a search"])
+@pytest.mark.parametrize("name", ["new case", "import", "about the model", "settings", "save a search"])
 def test_a_dialog_fits(opened_dialog, check, name):
     check(opened_dialog(name))
