@@ -123,7 +123,11 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, goes_on: bool) -> bool:
         """Go to the next widget as they are read: pages, then the list of jobs, then the foot."""
-        put_last(self, self.job_room.panel, self._foot)
+        focused = self.focusWidget()
+        if (
+            focused is not None and focused.isVisible()
+        ):  # else Qt asks while it hides or deletes it: hands off its chain
+            put_last(self, self.job_room.panel, self._foot)
         return super().focusNextPrevChild(goes_on)
 
     def closeEvent(self, event: QCloseEvent) -> None:
