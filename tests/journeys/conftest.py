@@ -98,9 +98,10 @@ class Investigator:
             self.click(dialog.add_folder_button)
             self.choose_file(dialog, folder)
         self.choose_with_keys(dialog.detector_box, detector)
+        before = self.window.jobs.jobs  # the last of them may not have left yet
         self.click(dialog.import_button)
-        self.wait_for(lambda: self.window.jobs.is_busy, WINDOW_MS)
-        return self.window.jobs.job
+        self.wait_for(lambda: any(job not in before for job in self.window.jobs.jobs), WINDOW_MS)
+        return next(job for job in self.window.jobs.jobs if job not in before)
 
     def wait_for_first_event(self, job: JobProcess) -> None:
         """Wait until a job is at work, or has ended."""
