@@ -107,7 +107,7 @@ def test_the_same_search_gives_the_same_answer(bolo, case):
         (["--has", "accessoryHat", "--scorer", "cosine"], "complete descriptions only"),
         (["--model", "nowhere"], "There is no model “nowhere”"),
         (["--from", "2026-05-14T15:00", "--to", "2026-05-14T14:00"], "swap the two"),
-        (["--sheet", "sheet.pdf"], ".png or .jpg"),
+        (["--sheet", "sheet.txt"], ".png, .jpg or .pdf"),
     ],
 )
 def test_a_users_error_is_one_sentence_and_ends_with_one(bolo, case, options, words):
