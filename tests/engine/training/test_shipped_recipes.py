@@ -21,7 +21,18 @@ PAPER = {"peta": (4, 32, 0.1, 8.5), "market1501": (6, 12, 0.2, 10), "pa100k": (5
 
 
 def test_these_are_the_recipes():
-    assert sorted(path.stem for path in (paths.resources_dir() / "recipes").glob("*.toml")) == NAMES
+    found = sorted(path.stem for path in (paths.resources_dir() / "recipes").glob("*.toml"))
+    assert found == ["fine-tune", *NAMES]
+
+
+def test_fine_tuning_leaves_most_of_a_model_as_it_was_and_is_held_to_it():
+    recipe = read_recipe("fine-tune")
+    (stage,) = recipe.stages
+    assert recipe_from_dict(recipe_to_dict(recipe)) == recipe
+    assert (recipe.start, recipe.weights, recipe.input_px) == ("peta-lite0", Weights.RANDOM, (192, 96))
+    assert stage.losses.replay > 0 and stage.patience and stage.frozen_blocks and stage.frozen_batch_norm
+    usual = read_recipe("peta-lite0").stages[-1].learning_rates
+    assert stage.learning_rates.backbone < usual.backbone and stage.learning_rates.image_mlp < usual.image_mlp
 
 
 @pytest.mark.parametrize("name", NAMES)
