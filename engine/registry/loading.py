@@ -50,6 +50,8 @@ def fill_from(model: Model, installed: InstalledModel) -> None:
         kept = {name: tensor for name, tensor in tensors.items() if not name.startswith("calibration.")}
         if model.schema.attribute_ids != installed.card.schema.attribute_ids:
             kept = fitted_to(model, kept, stored)
+        else:
+            _check_complete(model, set(tensors))
         model.load_state_dict(kept, strict=False)
     except (OSError, SafetensorError, RuntimeError) as error:
         raise ModelError(

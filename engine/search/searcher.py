@@ -130,8 +130,10 @@ class Searcher:
         self, asked: "_Asked", searchable: Searchable, page: slice, sorting: Sorting, *, examples: Examples | None
     ) -> Ranking:
         """Return one page; where reviews counted too, `examples` are those that were asked for."""
+        is_kept = self._last is not None and self._last.answers(asked, searchable, page.stop)
         # Who turns pages wants more of them: each order that is made anew is twice as long.
-        order, ranks = self._sorted(asked, searchable, sorting, 2 * page.stop if page.start else page.stop)
+        count = 2 * page.stop if page.start and not is_kept else page.stop
+        order, ranks = self._sorted(asked, searchable, sorting, count)
         return Ranking(
             query=asked.query,
             filters=asked.filters,
