@@ -28,11 +28,10 @@ def link_tracks(gallery: Gallery, progress: Progress) -> int:
 def _link(gallery: Gallery, source_id: SourceId, progress: Progress) -> int:
     until = gallery.last_frame_id(source_id)
     (source,) = (source for source in gallery.sources() if source.id == source_id)
-    frames, looked_at = tee(gallery.linkable_frames(source_id, until))  # in step: neither runs ahead by more than one
-    groups = _groups(looked_at, are_ready=source.kind is SourceKind.CROPS)
+    grouped = _grouped(gallery.linkable_frames(source_id, until), are_ready=source.kind is SourceKind.CROPS)
     total = gallery.counts_by_source()[source_id].frames
     tracks: dict[int, list[CropId]] = defaultdict(list)
-    for frame, numbers in progress.track(zip(frames, groups, strict=True), "Linking tracks", total=total):
+    for frame, numbers in progress.track(grouped, "Linking tracks", total=total):
         for crop_id, number in zip(frame.crop_ids, numbers, strict=True):
             tracks[int(number)].append(crop_id)
     linked = [crops for number, crops in tracks.items() if number > 0]
@@ -41,15 +40,16 @@ def _link(gallery: Gallery, source_id: SourceId, progress: Progress) -> int:
     return len(linked)
 
 
-def _groups(frames: Iterator[LinkableFrame], *, are_ready: bool) -> Iterator[NDArray[np.int64]]:
-    """Yield the groups of each frame's people."""
-    frames, looked_at = tee(frames)
+def _grouped(frames: Iterator[LinkableFrame], *, are_ready: bool) -> Iterator[tuple[LinkableFrame, NDArray[np.int64]]]:
+    """Yield each frame with the groups of its people."""
+    frames, tracked, pictured = tee(frames, 3)  # in step: none runs ahead by more than one
     numbers = (
-        (np.zeros(len(frame.crop_ids), np.int64) for frame in looked_at)
+        (np.zeros(len(frame.crop_ids), np.int64) for frame in tracked)
         if are_ready
-        else link_boxes(frame.found for frame in looked_at)
+        else link_boxes(frame.found for frame in tracked)
     )
-    return join_alike(
+    pictures = (
         TrackedPictures(tracks, frame.hashes, None if are_ready else frame.found.boxes)
-        for frame, tracks in zip(frames, numbers, strict=True)
+        for frame, tracks in zip(pictured, numbers, strict=True)
     )
+    return zip(frames, join_alike(pictures), strict=True)

@@ -1,9 +1,13 @@
 """Which crops of a track show the person best."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import ConfigError
+from engine.gallery.catalog.tracks import TrackedQuality
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, TrackId
 from engine.gallery.searchable import Searchable
@@ -21,17 +25,15 @@ def with_best_crops(gallery: Gallery, searchable: Searchable, rows: Rows, among:
         among: (m,) ascending, the rows that may be shown; None for all.
     """
     tracks = searchable.track_ids[rows]
-    best = rows.copy()
-    qualities = gallery.qualities_of_tracks([TrackId(int(track)) for track in tracks[tracks > 0]])
-    for place in np.flatnonzero(tracks):
-        crop_ids, found = zip(*qualities[TrackId(int(tracks[place]))], strict=True)
-        ids = np.array(crop_ids, np.int64)
-        for choice in order_by_quality(found):
-            row = _place_in(searchable.crop_ids, ids[choice])
+    wanted = [TrackId(int(track)) for track in tracks[tracks > 0]]
+    best = {}
+    for track_id, of_track in _by_track(gallery.qualities_of_tracks(wanted)):
+        for crop in of_track:
+            row = _place_in(searchable.crop_ids, crop.crop_id)
             if row is not None and (among is None or _place_in(among, row) is not None):
-                best[place] = row
+                best[track_id] = row
                 break
-    return best
+    return np.array([best.get(track, row) for track, row in zip(tracks.tolist(), rows.tolist(), strict=True)], np.int64)
 
 
 def best_crops_of_tracks(gallery: Gallery, count: int) -> frozenset[CropId]:
@@ -42,13 +44,15 @@ def best_crops_of_tracks(gallery: Gallery, count: int) -> frozenset[CropId]:
     """
     if count < 1:
         raise ConfigError("best", count, "must be at least 1")
-    _, tracks = gallery.tracks_of_crops()
-    left_out: set[CropId] = set()
-    for track in np.unique(tracks):
-        track_id = TrackId(int(track))
-        found = gallery.qualities_of_tracks([track_id])[track_id]
-        left_out |= {found[place][0] for place in order_by_quality([quality for _, quality in found])[count:]}
-    return frozenset(gallery.crop_ids()) - left_out
+    ranked = (of_track for _, of_track in _by_track(gallery.qualities_of_tracks()))
+    return frozenset(gallery.crop_ids()) - {crop.crop_id for of_track in ranked for crop in of_track[count:]}
+
+
+def _by_track(crops: Iterable[TrackedQuality]) -> Iterator[tuple[TrackId, list[TrackedQuality]]]:
+    """Yield each track with its crops, those that show the person best first."""
+    for track_id, of_track in groupby(crops, key=lambda crop: crop.track_id):
+        found = list(of_track)
+        yield track_id, [found[place] for place in order_by_quality([crop.quality for crop in found])]
 
 
 def _place_in(ascending: NDArray[np.int64], value: int) -> int | None:

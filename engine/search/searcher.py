@@ -82,7 +82,7 @@ class Searcher:
         """
         page = _page(limit, offset)
         searchable = self._gallery.searchable(self._model.id)
-        counted = examples.with_reviews(self._gallery.review_states(), searchable) if learns else examples
+        counted = self._counted(examples, searchable, learns=learns)
         asked = _Asked(query, filters, counted, scorer or default_scorer(), by_track)
         return self._ranking(asked, searchable, page, sorting, examples=examples if learns else None)
 
@@ -113,12 +113,11 @@ class Searcher:
     ) -> list[CropId]:
         """Return who stands in these places, from 0, best first, without their records; otherwise as `search`."""
         searchable = self._gallery.searchable(self._model.id)
-        examples, scorer = question.examples, question.named_scorer or default_scorer()
-        if question.learns:
-            examples = examples.with_reviews(self._gallery.review_states(), searchable)
+        examples = self._counted(question.examples, searchable, learns=question.learns)
+        scorer = question.named_scorer or default_scorer()
         asked = _Asked(question.query, question.filters, examples, scorer, by_track)
         order, _ = self._sorted(asked, searchable, sorting, max(places.stop, 1))
-        rows = self._shown(asked, searchable, order.rows[places.start : places.stop])
+        rows = self._shown(order, slice(places.start, places.stop))
         return cast(list[CropId], searchable.crop_ids[rows].tolist())  # at once, for there may be very many
 
     def estimate(self, query: Query, filters: Filters = NO_FILTERS) -> Selectivity:
@@ -126,14 +125,14 @@ class Searcher:
         searchable = self._gallery.searchable(self._model.id)
         return estimate_selectivity(query, searchable, self._model.schema, filters.rows(searchable))
 
+    def _counted(self, examples: Examples, searchable: Searchable, *, learns: bool) -> Examples:
+        return examples.with_reviews(self._gallery.review_states(), searchable) if learns else examples
+
     def _ranking(
         self, asked: "_Asked", searchable: Searchable, page: slice, sorting: Sorting, *, examples: Examples | None
     ) -> Ranking:
         """Return one page; where reviews counted too, `examples` are those that were asked for."""
-        is_kept = self._last is not None and self._last.answers(asked, searchable, page.stop)
-        # Who turns pages wants more of them: each order that is made anew is twice as long.
-        count = 2 * page.stop if page.start and not is_kept else page.stop
-        order, ranks = self._sorted(asked, searchable, sorting, count)
+        order, ranks = self._sorted(asked, searchable, sorting, page.stop)
         return Ranking(
             query=asked.query,
             filters=asked.filters,
@@ -169,11 +168,13 @@ class Searcher:
     def _order(self, asked: "_Asked", searchable: Searchable, count: int) -> "_Order":
         """Return the best rows, `count` of them or more where there are so many; the last answer serves again."""
         last = self._last
-        if last is not None and last.answers(asked, searchable, count):
-            return last
-        rows = asked.filters.rows(searchable)
-        considered = searchable.count if rows is None else len(rows)
-        rows, scores, wanted = self._scored(asked, searchable, rows, count)
+        if last is not None and last.is_of(asked, searchable):
+            if last.reaches(count):
+                return last
+            count = min(2 * count, max(searchable.count, 1))  # who turns pages wants more of them
+        among = asked.filters.rows(searchable)
+        considered = searchable.count if among is None else len(among)
+        rows, scores, wanted = self._scored(asked, searchable, among, count)
         ranked, sizes = considered, None
         if asked.by_track:
             tracks = searchable.track_ids if rows is None else searchable.track_ids[rows]
@@ -185,6 +186,7 @@ class Searcher:
             asked=asked,
             searchable=searchable,
             considered=considered,
+            among=among,
             ranked=ranked,
             rows=best if rows is None else rows[best],
             scores=np.zeros(len(best), np.float32) if asked.says_nothing else scores[best].astype(np.float32),
@@ -206,17 +208,18 @@ class Searcher:
                 return shortlist, scorer.score(query, searchable, self._model, shortlist), sure
         return rows, scorer.score(query, searchable, self._model, rows), wanted
 
-    def _shown(self, asked: "_Asked", searchable: Searchable, rows: Rows) -> Rows:
-        """Return the rows that are shown for those of an order."""
-        if asked.says_nothing and asked.by_track:
-            return with_best_crops(self._gallery, searchable, rows, asked.filters.rows(searchable))
+    def _shown(self, order: "_Order", places: slice) -> Rows:
+        """Return the rows that are shown in these places of an order."""
+        rows = order.rows[places]
+        if order.asked.says_nothing and order.asked.by_track:
+            return with_best_crops(self._gallery, order.searchable, rows, order.among)
         return rows
 
     def _results(
         self, asked: "_Asked", searchable: Searchable, order: "_Order", ranks: NDArray[np.int64], page: slice
     ) -> tuple[RankedCrop, ...]:
         """Return one page of the rows, as they stand, with their records and evidence; `ranks` (n,) are the page's."""
-        query, rows = asked.query, self._shown(asked, searchable, order.rows[page])
+        query, rows = asked.query, self._shown(order, page)
         crops = self._gallery.crops([CropId(int(crop_id)) for crop_id in searchable.crop_ids[rows]])
         findings = find_evidence(query, searchable, self._model, rows, [crop.quality for crop in crops])
         reviews = self._gallery.review_states([crop.id for crop in crops])
@@ -264,15 +267,19 @@ class _Order:
     asked: _Asked
     searchable: Searchable
     considered: int  # crops
+    among: Rows | None  # which crops these are, None for all
     ranked: int  # places there are: crops, or tracks
     rows: Rows
     scores: Scores
     sizes: NDArray[np.int64]  # how many crops share each place
 
-    def answers(self, asked: _Asked, searchable: Searchable, count: int) -> bool:
-        """Return whether it answers this as far as so many places; reviews change without the revision."""
-        is_same = self.searchable is searchable and self.asked == asked and asked.filters.reviews is None
-        return is_same and len(self.rows) >= min(count, self.ranked)
+    def is_of(self, asked: _Asked, searchable: Searchable) -> bool:
+        """Return whether it is still an answer to this; reviews change without the revision."""
+        return self.searchable is searchable and self.asked == asked and asked.filters.reviews is None
+
+    def reaches(self, count: int) -> bool:
+        """Return whether it has so many places, or all there are."""
+        return len(self.rows) >= min(count, self.ranked)
 
 
 def _page(limit: int, offset: int) -> slice:

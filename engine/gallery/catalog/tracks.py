@@ -1,5 +1,6 @@
 """Tracks in the catalog: which crops show one person passing one camera."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -27,6 +28,15 @@ class LinkableFrame:
     crop_ids: tuple[CropId, ...]
     found: FrameBoxes
     hashes: NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedQuality:
+    """How well a crop of a track shows the person."""
+
+    track_id: TrackId
+    crop_id: CropId
+    quality: Quality
 
 
 class Tracks(Catalog):
@@ -104,16 +114,16 @@ class Tracks(Catalog):
         rows = self._database.rows("SELECT id FROM crop WHERE track_id = ? ORDER BY id", [track_id])
         return [CropId(crop_id) for (crop_id,) in rows]
 
-    def qualities_of_tracks(self, track_ids: Sequence[TrackId]) -> dict[TrackId, list[tuple[CropId, Quality]]]:
-        """Return the crops of each track by id, with their qualities."""
-        found: dict[TrackId, list[tuple[CropId, Quality]]] = {}
-        for track_id in track_ids:
-            sql = "SELECT id, height_px, sharpness, truncated FROM crop WHERE track_id = ? ORDER BY id"
-            found[track_id] = [
-                (CropId(crop_id), Quality(height_px=height, sharpness=sharpness, truncated=truncated))
-                for crop_id, height, sharpness, truncated in self._database.rows(sql, [track_id])
-            ]
-        return found
+    def qualities_of_tracks(self, track_ids: Sequence[TrackId] | None = None) -> Iterator[TrackedQuality]:
+        """Yield the crops of these tracks, or of all, by track and then by id, with how well they show the person."""
+        chosen = "IS NOT NULL" if track_ids is None else "IN (SELECT value FROM json_each(?))"
+        sql = f"""SELECT track_id, id, height_px, sharpness, truncated FROM crop
+                  WHERE track_id {chosen} ORDER BY track_id, id"""
+        given = [] if track_ids is None else [json.dumps([int(track_id) for track_id in track_ids])]
+        for part in self._database.stream(sql, given):
+            for track_id, crop_id, height, sharpness, truncated in part:
+                quality = Quality(height_px=height, sharpness=sharpness, truncated=truncated)
+                yield TrackedQuality(TrackId(track_id), CropId(crop_id), quality)
 
     def _tracks_of_crops(self, source_id: SourceId) -> dict[CropId, TrackId]:
         sql = """SELECT crop.id, crop.track_id FROM frame JOIN crop ON crop.frame_id = frame.id
