@@ -121,6 +121,11 @@ class Schema:
             nearest = difflib.get_close_matches(attribute_id, self.attribute_ids, n=2)
             raise UnknownAttributeError(attribute_id, self.name, tuple(nearest)) from None
 
+    def shared_with(self, other: "Schema") -> tuple[list[int], list[int]]:
+        """Return the places in the category vector of the attributes that both know: here, and there."""
+        shared = [name for name in self.attribute_ids if name in other]
+        return [self.index(name) for name in shared], [other.index(name) for name in shared]
+
     def attribute(self, attribute_id: str) -> Attribute:
         """Return the attribute of this id, or raise UnknownAttributeError."""
         return self.attributes[self.index(attribute_id)]

@@ -31,8 +31,8 @@ def fitted_to(model: Model, tensors: Mapping[str, Tensor], stored: Model) -> dic
 def _columns(own: Tensor, learned: Tensor, model: Model, stored: Model) -> Tensor:
     """Return the category encoder's first weights: what was learned of the attributes and groups that both know."""
     filled = own.new_zeros(own.shape)
-    for place, old in _shared(model.schema, stored.schema):
-        filled[:, place] = learned[:, old]
+    here, there = model.schema.shared_with(stored.schema)
+    filled[:, here] = learned[:, there]
     if model.hides_groups and stored.hides_groups:
         old_groups = [group.id for group in stored.schema.groups]
         for number, group in enumerate(model.schema.groups):
@@ -59,8 +59,3 @@ def _heads(own: Mapping[str, Tensor], tensors: Mapping[str, Tensor], model: Mode
                         rows[row] = tensors[f"{HEADS}{old_group.id}.{name.rpartition('.')[2]}"][old_row]
                 filled[name] = rows
     return filled
-
-
-def _shared(schema: Schema, stored: Schema) -> list[tuple[int, int]]:
-    """Return the places of each attribute that both know, here and there."""
-    return [(place, stored.index(name)) for place, name in enumerate(schema.attribute_ids) if name in stored]

@@ -84,8 +84,7 @@ def take_over_fit(installed: InstalledModel, start: InstalledModel, split: Searc
     old = read_known_categories(start.folder, start.card.model_id, before.size)
     vectors = [split.train.complete().vectors]
     if old is not None:
-        shared = [(schema.index(name), place) for place, name in enumerate(before.attribute_ids) if name in schema]
-        here, there = (list(places) for places in zip(*shared, strict=True)) if shared else ([], [])
+        here, there = schema.shared_with(before)
         carried = np.zeros((len(old.vectors), schema.size), np.uint8)
         carried[:, here] = old.vectors[:, there]
         vectors.append(np.repeat(carried, old.counts, axis=0))

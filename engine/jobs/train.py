@@ -230,11 +230,10 @@ def _with_rendered(
         return data
     crops = render_training_crops(count, RENDERED_SEED + number, progress=progress, processes=os.cpu_count() or 1)
     resized = np.stack([resize_for_model(crop, recipe.input_px) for crop in crops.pixels])
-    drawn = shipped_schema("peta")
-    places = [drawn.index(name) if name in drawn else drawn.size for name in schema.attribute_ids]
-    vectors, known = (np.pad(bits, ((0, 0), (0, 1)))[:, places] for bits in (crops.vectors, crops.known))
-    is_whole = drawn.size not in places
-    aligned = (stage.aligns_rendered and is_whole) & ~_is_among(vectors, held_out)
+    here, there = schema.shared_with(shipped_schema("peta"))
+    vectors, known = np.zeros((2, len(resized), schema.size), np.uint8)
+    vectors[:, here], known[:, here] = crops.vectors[:, there], crops.known[:, there]
+    aligned = (stage.aligns_rendered and len(here) == schema.size) & ~_is_among(vectors, held_out)
     return data.with_more(resized, vectors, known, aligned)
 
 

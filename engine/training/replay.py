@@ -28,9 +28,9 @@ class Replay:
 
     def __init__(self, start: Model, schema: Schema, categories: Tensor) -> None:
         self._start = start.eval().requires_grad_(False)
-        names = [name for name in start.schema.attribute_ids if name in schema]
-        self._here = torch.tensor([schema.index(name) for name in names], dtype=torch.int64, device=start.device)
-        self._there = torch.tensor([start.schema.index(name) for name in names], dtype=torch.int64, device=start.device)
+        here, there = schema.shared_with(start.schema)
+        self._here = torch.tensor(here, dtype=torch.int64, device=start.device)
+        self._there = torch.tensor(there, dtype=torch.int64, device=start.device)
         categories = categories.to(start.device)
         self._categories = categories.new_zeros(len(categories), schema.size)
         self._categories[:, self._here] = categories[:, self._there]

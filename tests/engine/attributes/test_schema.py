@@ -55,3 +55,12 @@ def test_an_attribute_named_twice_is_refused():
     fields["group"].append(fields["group"][0])
     with pytest.raises(SchemaError, match="twice"):
         schema_from_dict(fields)
+
+
+def test_two_schemas_share_what_both_know_each_in_its_own_place():
+    peta, market = shipped_schema("peta"), shipped_schema("market1501")
+    here, there = peta.shared_with(market)
+    assert [peta.attribute_ids[place] for place in here] == [market.attribute_ids[place] for place in there]
+    assert {peta.attribute_ids[place] for place in here} == {*peta.attribute_ids} & {*market.attribute_ids}
+    every = list(range(peta.size))
+    assert peta.shared_with(peta) == (every, every)
