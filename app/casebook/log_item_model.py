@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from app.casebook.log_lines import LogLine
 from app.translate import tr
+from app.widgets.table_item_model import Head, Index, TableItemModel
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class LogItemModel(QAbstractTableModel):
+class LogItemModel(TableItemModel):
     """Holds every line that was read; of a hundred thousand the views ask for those on the screen alone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        heads = (Head(tr("Line"), is_number=True), *map(Head, (tr("When (UTC)"), tr("Who"), tr("What"), tr("Of what"))))
+        super().__init__(heads, parent)
         self._lines: list[LogLine] = []
         self._shown: list[LogLine] = []  # the first first, as they are read
         self._words = ""
-        self._titles = (tr("Line"), tr("When (UTC)"), tr("Who"), tr("What"), tr("Of what"))
 
     @property
     def last_number(self) -> int:
@@ -51,13 +50,9 @@ class LogItemModel(QAbstractTableModel):
         """Return the line of a row."""
         return self._shown[-1 - row]
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def row_total(self) -> int:
         """Return the number of lines shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._titles)
+        return len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
@@ -67,22 +62,7 @@ class LogItemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (str(line.number), line.at, line.who, line.action, line.told)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.told if index.column() == len(self._titles) - 1 else line.hash
+            return line.told if index.column() == self.columnCount() - 1 else line.hash
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(is_number=index.column() == 0)
+            return self.alignment(index.column())
         return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Name the columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(is_number=section == 0)
-        return None
-
-
-def _alignment(*, is_number: bool) -> int:
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return int((side | Qt.AlignmentFlag.AlignVCenter).value)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.casebook.log_item_model import LogItemModel
 from app.engine_words import say_in_language
@@ -10,6 +10,7 @@ from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.labels import button, label, set_tone
 from app.widgets.named_line import named_line
+from app.widgets.tables import set_up_table
 from engine.gallery.audit_check import AuditCheck
 
 TYPING_MS = 150  # the list follows once so long nothing was typed
@@ -99,15 +100,9 @@ class LogPanel(QWidget):
         view.copy_wanted.connect(self.copy)
         view.setAccessibleName(tr("Lines of the log, the latest first"))
         view.setModel(self.lines)
-        view.setShowGrid(False)
+        set_up_table(view, self._theme)
         view.setWordWrap(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(self._theme.size("control"))
         head = view.horizontalHeader()
-        head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         copying = QAction(tr("Copy"), view)

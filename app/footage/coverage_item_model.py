@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.footage.calendar_ticks import choose_step, say_step
 from app.footage.coverage_words import say_gaps, say_length, say_quality, say_share, say_span, say_strip, say_timeless
 from app.translate import say_number, tr
+from app.widgets.table_item_model import Head, Index, TableItemModel
 from engine.casework.coverage import CameraCoverage, Coverage
 from engine.gallery.catalog.coverage import CoverageBounds
 
-Index = QModelIndex | QPersistentModelIndex
 STRIP_COLUMN = 1
 
 
@@ -34,14 +34,14 @@ class Column:
     is_number: bool = True
 
 
-class CoverageItemModel(QAbstractTableModel):
+class CoverageItemModel(TableItemModel):
     """Holds the coverage of the case."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
         self._coverage: Coverage | None = None
         self._zone: tzinfo | None = None
         self._columns = _columns(self)
+        super().__init__([Head(column.title, column.is_number) for column in self._columns], parent)
 
     @property
     def coverage(self) -> Coverage | None:
@@ -60,14 +60,9 @@ class CoverageItemModel(QAbstractTableModel):
             self._coverage, self._zone = coverage, zone
             self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def row_total(self) -> int:
         """Return the number of cameras."""
-        is_child = parent is not None and parent.isValid()
-        return 0 if is_child or self._coverage is None else len(self._coverage.cameras)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
+        return 0 if self._coverage is None else len(self._coverage.cameras)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
@@ -79,20 +74,16 @@ class CoverageItemModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return (column.tell or column.say)(camera)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column.is_number)
+            return self.alignment(index.column())
         return camera if role == CoverageRole.CAMERA else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Name the columns; the strip's says from when to when it goes."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._strip_title() if section == STRIP_COLUMN else self._columns[section].title
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if self.is_head(section, orientation) and role == Qt.ItemDataRole.ToolTipRole:
             return self._columns[section].meaning
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self._columns[section].is_number)
-        return None
+        if self.is_head(section, orientation) and section == STRIP_COLUMN and role == Qt.ItemDataRole.DisplayRole:
+            return self._strip_title()
+        return super().headerData(section, orientation, role)
 
     def _strip_title(self) -> str:
         span = None if self._coverage is None else self._coverage.span
@@ -143,8 +134,3 @@ def _columns(model: CoverageItemModel) -> tuple[Column, ...]:
             lambda camera: say_share(camera.crops.not_embedded, camera.crops.crops),
         ),
     )
-
-
-def _alignment(is_number: bool) -> int:
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return int((side | Qt.AlignmentFlag.AlignVCenter).value)

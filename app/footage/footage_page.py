@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractItemModel, QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -26,6 +25,7 @@ from app.theme.theme import Theme
 from app.translate import say_number, tr, tr_count
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import button, label
+from app.widgets.tables import set_up_table
 from engine.casework.coverage import CameraCoverage, Coverage
 
 CAMERAS_SHOWN = 6  # at once; the others are scrolled to
@@ -170,15 +170,8 @@ class FootagePage(QWidget):
         view = QTableView(objectName=name)
         view.setAccessibleName(title)
         view.setModel(shown)
-        view.setShowGrid(False)
-        view.setAlternatingRowColors(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(self._theme.size("control"))
+        set_up_table(view, self._theme)
         head = view.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         return view

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.case.records import SourceFacts
 from app.translate import say_number, tr
+from app.widgets.table_item_model import Head, Index, TableItemModel
 from engine.gallery.records import SourceKind
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +20,10 @@ class Column:
     is_number: bool = False
 
 
-class SourcesItemModel(QAbstractTableModel):
+class SourcesItemModel(TableItemModel):
     """Holds the sources of the case."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
         self._sources: tuple[SourceFacts, ...] = ()
         self._columns = (
             Column(tr("Source"), lambda facts: facts.source.path.name or str(facts.source.path)),
@@ -35,6 +33,7 @@ class SourcesItemModel(QAbstractTableModel):
             Column(tr("People, searchable"), lambda facts: say_number(facts.crops), is_number=True),
             Column(tr("State"), _say_state),
         )
+        super().__init__([Head(column.title, column.is_number) for column in self._columns], parent)
 
     def show(self, sources: Sequence[SourceFacts]) -> None:
         """Show these sources."""
@@ -47,13 +46,9 @@ class SourcesItemModel(QAbstractTableModel):
         """Return the source of a row."""
         return self._sources[row]
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def row_total(self) -> int:
         """Return the number of sources."""
-        return 0 if parent is not None and parent.isValid() else len(self._sources)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
+        return len(self._sources)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
@@ -65,17 +60,7 @@ class SourcesItemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(facts.source.path)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column.is_number)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Name the columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self._columns[section].is_number)
+            return self.alignment(index.column())
         return None
 
 
@@ -92,8 +77,3 @@ def say_kind(kind: SourceKind) -> str:
         SourceKind.CROPS: tr("folder of crops"),
         SourceKind.VIDEO: tr("video"),
     }[kind]
-
-
-def _alignment(is_number: bool) -> int:
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return int((side | Qt.AlignmentFlag.AlignVCenter).value)

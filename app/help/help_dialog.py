@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.help.about_words import about_bolo
 from app.help.shortcuts import KeyLine
@@ -13,6 +13,7 @@ from app.translate import tr
 from app.widgets.answer_row import close_row
 from app.widgets.labels import button, label
 from app.widgets.named_line import named_line
+from app.widgets.tables import set_up_table
 
 EVERY_COLUMN = -1
 
@@ -58,14 +59,8 @@ class HelpDialog(QDialog):
         self.view = QTableView(objectName="helpKeys")
         self.view.setAccessibleName(tr("Keys"))
         self.view.setModel(self.keys)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(self._theme.size("control"))
+        set_up_table(self.view, self._theme)
         head = self.view.horizontalHeader()
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
