@@ -1,12 +1,11 @@
 """The jobs of a case that are not done, kept in its folder until they are."""
 
-import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from app.jobs.job_order import JobKind, JobOrder
+from engine.casework.json_list import read_json_list, write_json_list
 
 FILE = "unfinished_jobs.json"
 THE_CASE = None  # in place of its path, for a case can be moved
@@ -51,25 +50,17 @@ class KeptJobs:
 
     def read(self) -> list[JobOrder]:
         """Return the orders, the first to run first; what the window would not order is left out."""
-        try:
-            entries = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):  # the last: a file of brackets
-            return []
-        if not isinstance(entries, list):
-            return []
-        return [order for entry in entries if (order := self._order(entry)) is not None]
+        return [order for entry in read_json_list(self._file) if (order := self._order(entry)) is not None]
 
     def write(self, orders: Sequence[JobOrder]) -> None:
         """Keep these orders instead of those before; without any the file goes."""
         if orders == self._written:
             return
-        draft = self._file.with_name(f"{FILE}.{os.getpid()}.making")
         try:
             if not orders:
                 self._file.unlink(missing_ok=True)
             else:
-                draft.write_text(json.dumps([self._entry(order) for order in orders], indent=1), encoding="utf-8")
-                draft.replace(self._file)
+                write_json_list(self._file, [self._entry(order) for order in orders])
         except OSError:
             return  # a drive that is full or gone: the list is a convenience, the jobs go on
         self._written = list(orders)

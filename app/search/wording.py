@@ -12,6 +12,7 @@ from engine.attributes.schema import Attribute, Combine, Group, GroupKind, Schem
 from engine.gallery.records import CropId
 from engine.search import words
 from engine.search.clause import Clause
+from engine.search.words import joined, lowered
 
 DASH = " — "  # before the preferences
 _TOLD_OF_THE_PERSON = (GroupKind.GENDER, GroupKind.AGE, GroupKind.VIEW)  # their labels are no nouns
@@ -35,7 +36,7 @@ def say_clause(clause: Clause, schema: Schema) -> str:
         _say_shared(head, group, sharing, conjunction, negated=clause.negated)
         for head, sharing in _by_head(attributes).items()
     ]
-    return ", ".join(phrases) if clause.negated else _joined(phrases, conjunction)
+    return ", ".join(phrases) if clause.negated else joined(phrases, conjunction)
 
 
 def say(clauses: Sequence[Clause], schema: Schema) -> str:
@@ -50,7 +51,7 @@ def say(clauses: Sequence[Clause], schema: Schema) -> str:
     wishes = [say_clause(clause, schema) for clause in clauses if clause.preferred]
     phrase = ", ".join(must) or (tr("anyone") if wishes or not clauses else "")
     if wishes:
-        phrase += DASH + tr("preferably {wishes}").format(wishes=_joined(wishes, tr("and")))
+        phrase += DASH + tr("preferably {wishes}").format(wishes=joined(wishes, tr("and")))
     return phrase[:1].upper() + phrase[1:]
 
 
@@ -74,15 +75,15 @@ def _say_none_of(group: Group) -> str:
 def _say_shared(head: str, group: Group, attributes: Sequence[Attribute], conjunction: str, *, negated: bool) -> str:
     """Return attributes that begin alike as one phrase; without a common beginning, one after the other."""
     if head:
-        values = _joined([_lowered(attribute.short) for attribute in attributes], conjunction)
+        values = joined([lowered(attribute.short) for attribute in attributes], conjunction)
         return (tr("{thing} not {values}") if negated else "{thing} {values}").format(thing=head, values=values)
     said = [_inside(attribute, group) for attribute in attributes]
     if not negated:
-        return _joined(said, conjunction)
+        return joined(said, conjunction)
     nouns = [attribute.label for attribute in attributes if _is_noun(attribute, group)]
-    others = [_lowered(attribute.label) for attribute in attributes if not _is_noun(attribute, group)]
-    absences = [tr("no {things}").format(things=_joined(nouns, conjunction))] if nouns else []
-    denials = [tr("not {thing}").format(thing=_joined(others, conjunction))] if others else []
+    others = [lowered(attribute.label) for attribute in attributes if not _is_noun(attribute, group)]
+    absences = [tr("no {things}").format(things=joined(nouns, conjunction))] if nouns else []
+    denials = [tr("not {thing}").format(thing=joined(others, conjunction))] if others else []
     return ", ".join([*absences, *denials])
 
 
@@ -90,7 +91,7 @@ def _by_head(attributes: Sequence[Attribute]) -> dict[str, list[Attribute]]:
     """Return the attributes by what stands in their labels before their short ones; "" where nothing does."""
     found: dict[str, list[Attribute]] = {}
     for attribute in attributes:
-        ending = f" {_lowered(attribute.short)}"
+        ending = f" {lowered(attribute.short)}"
         head = attribute.label.removesuffix(ending) if attribute.label.endswith(ending) else ""
         found.setdefault(head, []).append(attribute)
     return found
@@ -98,21 +99,11 @@ def _by_head(attributes: Sequence[Attribute]) -> dict[str, list[Attribute]]:
 
 def _inside(attribute: Attribute, group: Group) -> str:
     """Return a label as it stands inside a sentence."""
-    return attribute.label if _is_noun(attribute, group) else _lowered(attribute.label)
+    return attribute.label if _is_noun(attribute, group) else lowered(attribute.label)
 
 
 def _is_noun(attribute: Attribute, group: Group) -> bool:
     """Return whether a label names a thing that is there; "without hat" does not."""
     absence = tr("no {things}").partition("{things}")[0]
-    is_absence = attribute.none or _lowered(attribute.label).startswith(absence)
+    is_absence = attribute.none or lowered(attribute.label).startswith(absence)
     return group.kind not in _TOLD_OF_THE_PERSON and not is_absence
-
-
-def _joined(phrases: Sequence[str], conjunction: str) -> str:
-    if len(phrases) < 2:
-        return "".join(phrases)
-    return f"{', '.join(phrases[:-1])} {conjunction} {phrases[-1]}"
-
-
-def _lowered(label: str) -> str:
-    return label[:1].lower() + label[1:] if label[1:2].isalpha() else label

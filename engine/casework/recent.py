@@ -1,9 +1,9 @@
 """The cases opened last."""
 
-import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
+
+from engine.casework.json_list import read_json_list, write_json_list
 
 MOST = 20
 
@@ -20,13 +20,7 @@ class RecentCases:
 
     def list(self) -> "list[Path]":
         """Return the folders, the latest first, whether they still exist or not (a drive may be unplugged)."""
-        try:
-            entries = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):  # the last: a file of brackets
-            return []
-        if not isinstance(entries, list):
-            return []
-        return [Path(entry) for entry in entries if isinstance(entry, str) and entry][:MOST]
+        return [Path(entry) for entry in read_json_list(self._file) if isinstance(entry, str) and entry][:MOST]
 
     def add(self, folder: Path) -> None:
         """Put a folder first."""
@@ -38,10 +32,8 @@ class RecentCases:
         self._write([known for known in self.list() if known != folder.absolute()])
 
     def _write(self, folders: Sequence[Path]) -> None:
-        draft = self._file.with_name(f"{self._file.name}.{os.getpid()}.making")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps([str(folder) for folder in folders], indent=1), encoding="utf-8")
-            draft.replace(self._file)
+            write_json_list(self._file, [str(folder) for folder in folders])
         except OSError:
             return  # a home that is full or cannot be written: the list is a convenience, the case must still open

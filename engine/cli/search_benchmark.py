@@ -3,14 +3,13 @@
 import statistics
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from engine.cli.benchmark_searches import NARROW, WIDE, BenchmarkSearches, Search
+from engine.cli.kept_folder import kept_folder
 from engine.cli.resident_memory import forget_files
 from engine.cli.searching_memory import SearchingMemory, measure_memory
 from engine.demo.drawn_case import add_drawn_crops, check_drawn_case, make_drawn_case, save_people
@@ -112,10 +111,8 @@ def measure_search(crops: int, rounds: int, folder: Path | None, progress: Progr
         EngineError: if the case cannot be made, or the folder holds another.
     """
     model = QueryModel.load(default_store().get(DEFAULT_MODEL))
-    with ExitStack() as stack:
-        if folder is None:
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="bolo-bench-")))
-        case = folder / CASE_NAME
+    with kept_folder(folder) as kept:
+        case = kept / CASE_NAME
         if not case.exists():
             make_drawn_case(case, model, crops, progress)
         with Gallery.open(case) as gallery:

@@ -6,7 +6,6 @@ import statistics
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.cli.kept_folder import kept_folder
 from engine.demo.drawn_case import check_drawn_case, draw_pictures, make_drawn_case
 from engine.errors import EngineError
 from engine.gallery.gallery import Gallery
@@ -70,10 +70,8 @@ def measure_window(crops: int, minutes: float, folder: Path | None, progress: Pr
         EngineError: if the case cannot be made, the folder holds another, or the window does not come to its end.
     """
     model = QueryModel.load(default_store().get(DEFAULT_MODEL))
-    with ExitStack() as stack:
-        if folder is None:
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="bolo-bench-")))
-        case = folder / CASE_NAME
+    with kept_folder(folder) as kept:
+        case = kept / CASE_NAME
         if not case.exists():
             make_drawn_case(case, model, crops, progress, draw_pictures(PICTURES, np.random.default_rng(crops)))
         with Gallery.open(case) as gallery:

@@ -17,7 +17,7 @@ def say(clauses: Sequence[Clause], schema: Schema) -> str:
     wishes = [_say_wish(clause, schema) for clause in clauses if clause.preferred]
     phrase = ", ".join(part for part in must if part) or (ANYONE if wishes or not clauses else "")
     if wishes:
-        phrase += f" — preferably {_joined(wishes, 'and')}"
+        phrase += f" — preferably {joined(wishes, 'and')}"
     return phrase[:1].upper() + phrase[1:]
 
 
@@ -87,17 +87,17 @@ def _say_values(clause: Clause, group: Group, schema: Schema, *, with_article: b
         phrases = [_aged(phrase) for phrase in phrases]
     if with_article:
         phrases = [_with_article(phrase) for phrase in phrases]
-    return _joined(phrases, "or" if clause.combine is Combine.EITHER else "and")
+    return joined(phrases, "or" if clause.combine is Combine.EITHER else "and")
 
 
 def _say_absence(clause: Clause, group: Group, schema: Schema) -> str:
     if len(clause.allowed) == len(group.attributes) > 1:
-        return "nothing carried" if group.kind is GroupKind.CARRYING else f"no {_lowered(group.title)}"
+        return "nothing carried" if group.kind is GroupKind.CARRYING else f"no {lowered(group.title)}"
     phrases = _shared_phrases([schema.attribute(value) for value in clause.values(schema)], "or")
     nouns = [phrase for phrase in phrases if group.kind is not GroupKind.AGE and not _is_phrase(phrase)]
     if group.kind is GroupKind.GENDER:
-        return f"not {_joined([_with_article(noun) for noun in nouns], 'or')}"
-    absences = [f"no {_joined(nouns, 'or')}"] if nouns else []
+        return f"not {joined([_with_article(noun) for noun in nouns], 'or')}"
+    absences = [f"no {joined(nouns, 'or')}"] if nouns else []
     absences += [_opposite(phrase) for phrase in phrases if phrase not in nouns]
     return ", ".join(absences)
 
@@ -120,10 +120,9 @@ def _shared_phrases(attributes: Iterable[Attribute], conjunction: str) -> list[s
         ending = attribute.label.removeprefix(attribute.short) if attribute.label != attribute.short else ""
         has_ending = ending.startswith(" ")
         key = ending if has_ending else f"={attribute.id}"  # a label of its own stands alone
-        by_ending.setdefault(key, []).append(_lowered(attribute.short if has_ending else attribute.label))
+        by_ending.setdefault(key, []).append(lowered(attribute.short if has_ending else attribute.label))
     return [
-        _joined(starts, conjunction) + (ending if ending.startswith(" ") else "")
-        for ending, starts in by_ending.items()
+        joined(starts, conjunction) + (ending if ending.startswith(" ") else "") for ending, starts in by_ending.items()
     ]
 
 
@@ -144,13 +143,13 @@ def _with_article(phrase: str) -> str:
     return f"{'an' if head[:1].lower() in 'aeiou' else 'a'} {phrase}"
 
 
-def _joined(phrases: Sequence[str], conjunction: str) -> str:
+def joined(phrases: Sequence[str], conjunction: str) -> str:
     """Return "a", "a or b", "a, b or c"."""
     if len(phrases) < 2:
         return "".join(phrases)
     return f"{', '.join(phrases[:-1])} {conjunction} {phrases[-1]}"
 
 
-def _lowered(label: str) -> str:
+def lowered(label: str) -> str:
     """Return the label as it stands inside a sentence; "T-shirt" and "V-neck" keep their capital."""
     return label[:1].lower() + label[1:] if label[1:2].isalpha() else label
