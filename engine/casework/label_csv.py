@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.attributes.schema import Schema
+from engine.casework.safe_csv import defused
 from engine.datasets.csv_cells import Column, column_of
 from engine.datasets.csv_rows import read_csv_rows
 from engine.datasets.row_problem import RowProblem
@@ -116,7 +117,13 @@ def _row(crop: CropRecord, name: str, labels: list[Label], columns: list[str]) -
         "" if crop.track_id is None else str(crop.track_id),
     )
     guessed = ";".join(label.attribute for label in labels if label.is_guess)
-    return [str(crop.id), name, *place, *(said.get(column, "") for column in columns), guessed]
+    return [
+        str(crop.id),
+        name,
+        *(str(defused(cell)) for cell in place),
+        *(said.get(column, "") for column in columns),
+        guessed,
+    ]
 
 
 def _columns(names: tuple[str, ...], schema: Schema) -> tuple[list[tuple[int, Column]], list[RowProblem]]:

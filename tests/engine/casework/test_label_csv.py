@@ -2,6 +2,8 @@
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -62,6 +64,16 @@ def test_a_label_that_the_schema_does_not_know_is_written_too(gallery, crop_ids,
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["reflectiveVest"], row["accessoryHat"], row["camera"]) == ("1", "", "Gate")
+
+
+def test_a_camera_that_looks_like_a_formula_is_none_in_a_spreadsheet(small_case, gallery, crop_ids, peta, tmp_path):
+    with closing(sqlite3.connect(small_case / "case.db")) as database, database:
+        database.execute("UPDATE source SET camera = '=1+1'")
+    gallery.save_labels({crop_ids[0]: {"accessoryHat": True}}, labeller="ann")
+    export_labels(gallery, peta, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["camera"], row["labeller"], row["accessoryHat"]) == ("'=1+1", "ann", "1")
 
 
 def test_columns_may_be_groups_and_the_name_of_the_labeller_is_given(gallery, crop_ids, peta, written):
