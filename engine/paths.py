@@ -25,3 +25,13 @@ def user_models_dir() -> Path:
 def recent_cases_file() -> Path:
     """Return the file that lists the cases opened last."""
     return user_data_dir() / "recent_cases.json"
+
+
+def utf8_or_bytes(path: Path) -> str | bytes:
+    """Return a path as text, or as bytes where its name is no UTF-8: SQLite and OpenCV take no text that is not."""
+    text = str(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(text)
+    return text

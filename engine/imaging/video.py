@@ -13,6 +13,7 @@ import cv2
 
 from engine.errors import MissingPathError, VideoError
 from engine.imaging.pixels import Pixels
+from engine.paths import utf8_or_bytes
 
 # A file from outside may be a playlist: only containers of video are taken, and nothing is opened but the file itself.
 CONTAINERS = "avi,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpeg,mpegts,mpegvideo,asf,flv,h264,hevc,mjpeg,m4v,ogg,mxf,dv"
@@ -171,23 +172,13 @@ def _open(path: Path) -> "cv2.VideoCapture":
     os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = FFMPEG_OPTIONS  # OpenCV reads it at every opening
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # FFmpeg's complaints stay off the user's screen
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    capture = cv2.VideoCapture(_name_for_opencv(path.resolve()), cv2.CAP_FFMPEG)
+    capture = cv2.VideoCapture(cast(str, utf8_or_bytes(path.resolve())), cv2.CAP_FFMPEG)  # its stubs know no bytes
     width, height = _size(capture)
     if not capture.isOpened() or width < 1 or height < 1:
         raise VideoError(path, "is not a video that Bolo can read; convert it to MP4 or AVI.")
     if width * height > MAX_PIXELS:
         raise VideoError(path, f"has frames of {width} × {height} pixels, the limit is 100 million; save it smaller.")
     return capture
-
-
-def _name_for_opencv(path: Path) -> str:
-    """Return the path as text, or as bytes where it is no UTF-8: OpenCV takes both, and dies of a str that is not."""
-    name = str(path)
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return cast(str, os.fsencode(name))  # OpenCV's stubs know nothing of bytes
-    return name
 
 
 def _check_file(path: Path) -> None:

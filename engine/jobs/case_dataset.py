@@ -35,13 +35,13 @@ def dataset_of_case(case: Path, pictures: Path, progress: Progress) -> Dataset:
         if not settled:
             raise DatasetError(f"{case} has no labels; label some crops, or take some in with bolo labels import.")
         pictures.mkdir(parents=True, exist_ok=True)
-        crops = []
+        crops, name = [], gallery.info().name
         for record in progress.track(gallery.crops(sorted(settled)), "Writing the labelled crops"):
             path = pictures / f"{record.id}.jpg"
             path.write_bytes(gallery.crop_jpeg(record.id))
             crops.append(
                 LabelledCrop(
-                    case=str(gallery.info().name),
+                    case=name,
                     crop_id=record.id,
                     track_id=record.track_id,
                     picture=path,

@@ -7,16 +7,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from engine.errors import ConfigError
+from engine.paths import utf8_or_bytes
 
 
 def path_to_value(path: Path) -> str | bytes:
     """Return the path as text, or as bytes where its name is no UTF-8 (SQLite's text must be)."""
-    text = str(path)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(text)
-    return text
+    return utf8_or_bytes(path)
 
 
 def path_from_value(value: str | bytes) -> Path:
