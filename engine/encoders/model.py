@@ -1,6 +1,6 @@
 """The trained model: image encoder, category encoder and recognition heads, with all that goes before the first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,10 @@ from engine.encoders.softmax_groups import SoftmaxGroups, attribute_logits, soft
 from engine.errors import ShapeError
 from engine.imaging.model_input import resize_for_model
 
-EMBED_BATCH = 64
+EMBED_BATCH = 64  # crops that a GPU takes at a time
+CPU_EMBED_BATCH = (
+    8  # what passes between layers stays in the allocator's hands; larger, the system maps it anew each time
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +143,9 @@ class Model(nn.Module):
         if pixels.shape[1:] != (height, width, 3):
             raise ShapeError(f"Crops must be {height} × {width} × 3 here, not {pixels.shape[1:]}.")
         self.eval()
-        vectors, logits = zip(*(self._embed_batch(batch) for batch in _batches(pixels)), strict=True)
+        size = CPU_EMBED_BATCH if self.device.type == "cpu" else EMBED_BATCH
+        batches = (pixels[start : start + size] for start in range(0, len(pixels), size))
+        vectors, logits = zip(*map(self._embed_batch, batches), strict=True)
         return Embedded(np.concatenate(vectors), np.concatenate(logits))
 
     def _embed_batch(self, pixels: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -153,8 +158,3 @@ class Model(nn.Module):
             logits = (logits + self.heads(mirrored.features)) / 2
         calibrated = self.calibration(attribute_logits(logits, self.heads.softmax_groups))
         return embeddings.cpu().numpy(), calibrated.cpu().numpy()
-
-
-def _batches(pixels: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
-    for start in range(0, len(pixels), EMBED_BATCH):
-        yield pixels[start : start + EMBED_BATCH]
