@@ -1,4 +1,4 @@
-"""A window that is used by a script, and measured: `python -m app.scripted_use CASE --minutes 10`."""
+"""A window that is used by a script, and measured: `python -m app.scripted_use CASE --minutes 10 --import FOLDER`."""
 
 import argparse
 import gc
@@ -13,7 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 
+from app.footage.import_choice import Detector, ImportChoice
 from app.heartbeat import Heartbeat
+from app.jobs.job_order import JobKind, JobOrder
+from app.jobs.job_process import JobProcess
 from app.launch import make_application
 from app.main_window import MainWindow
 from app.search.density import Density
@@ -39,10 +42,12 @@ class ScriptedUse(QObject):
 
     done = Signal()
 
-    def __init__(self, window: MainWindow, seconds: float) -> None:
+    def __init__(self, window: MainWindow, seconds: float, footage: Sequence[Path] = ()) -> None:
         super().__init__(window)
         self._window = window
         self._seconds = seconds
+        self._footage = footage  # imported meanwhile
+        self._job: JobProcess | None = None
         self._chance = random.Random(SEED)
         self._heart = Heartbeat(self)
         self._painted = 0
@@ -66,7 +71,7 @@ class ScriptedUse(QObject):
     def start(self, case: Path) -> None:
         """Open the case and begin."""
         self._window.open_case(case)
-        self._steps = self._script()
+        self._steps = self._script(case)
         self._timer.start(0)
 
     def figures(self) -> dict[str, object]:
@@ -80,6 +85,8 @@ class ScriptedUse(QObject):
             "tick_to_tiles_ms": _middle(self._tick_ms),
             "tick_to_pictures_ms": _middle(self._pictures_ms),
             "minutes": round(self._seconds / 60, 2),
+            "imported": None if self._job is None else self._job.state.summary,
+            "import_status": None if self._job is None else self._job.state.status.value,
             "memory_mib": [round(size / MIB, 1) for _, size in self._memory],
             "memory_at_s": [round(at) for at, _ in self._memory],
         }
@@ -105,7 +112,7 @@ class ScriptedUse(QObject):
         self._waits_since = time.perf_counter()
         self._timer.start(step if isinstance(step, int) else 0)
 
-    def _script(self) -> Iterator[Step]:
+    def _script(self, case: Path) -> Iterator[Step]:
         yield lambda: self._window.search_page is not None and self.page.is_answered
         self.page.results_view.viewport().installEventFilter(self)
         self.page.filter_bar.track_button.setChecked(False)  # each crop a result
@@ -116,7 +123,9 @@ class ScriptedUse(QObject):
         self._heart.start()
         self._began = time.perf_counter()
         self._note_memory()
-        while (passed := time.perf_counter() - self._began) < self._seconds:
+        if self._footage:
+            self._job = self._window.jobs.start(self._import_order(case))
+        while (passed := time.perf_counter() - self._began) < self._seconds or self._is_importing:
             for act in (self._tick, self._scroll, self._jump, self._choose, self._resize_tiles):
                 yield from act()
             if passed > self._seconds * len(self._memory) / 10:
@@ -178,6 +187,14 @@ class ScriptedUse(QObject):
             self.page.header.density_row.buttons[density].click()
             yield self._has_pictures
 
+    @property
+    def _is_importing(self) -> bool:
+        return self._job is not None and not self._job.state.has_ended
+
+    def _import_order(self, case: Path) -> JobOrder:
+        choice = ImportChoice(case=case, sources=tuple(self._footage), detector=Detector.HOG)
+        return JobOrder(kind=JobKind.IMPORT, title="", arguments=choice.arguments(), case=case)
+
     def _has_pictures(self) -> bool:
         return self.page.fetching.is_idle and not self.page.thumbnails.waiting
 
@@ -199,12 +216,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("case", type=Path)
     parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--import", dest="footage", type=Path, nargs="+", default=[], help="imported meanwhile")
     options = parser.parse_args()
     application = make_application()
     window = MainWindow(Theme(application, ThemeChoice.DARK), Settings())
     window.resize(*SIZE_PX)
     window.show()
-    use = ScriptedUse(window, 60 * options.minutes)
+    use = ScriptedUse(window, 60 * options.minutes, options.footage)
     loop = QEventLoop(application)
     use.done.connect(loop.quit)
     use.start(options.case)

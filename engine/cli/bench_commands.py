@@ -43,13 +43,14 @@ def window(
     folder: Annotated[
         Path | None, typer.Option("--dir", help="Keep the case here for the next time, else it goes afterwards.")
     ] = None,
+    importing: Annotated[bool, typer.Option("--importing", help="Import footage into the case meanwhile.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Use the window by script, and tell how long events waited, how soon tiles came, and what memory it took."""
     from engine.cli.window_benchmark import measure_window
 
     with shown_progress(quiet=as_json) as progress:
-        figures = measure_window(crops, minutes, folder, progress)
+        figures = measure_window(crops, minutes, folder, progress, importing=importing)
     if as_json:
         write_json(asdict(figures))
         return

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import numpy as np
 
 from engine.cli.kept_folder import kept_folder
 from engine.demo.drawn_case import check_drawn_case, draw_pictures, make_drawn_case
+from engine.demo.footage import render_demo_footage, source_folders
 from engine.errors import EngineError
 from engine.gallery.gallery import Gallery
 from engine.progress import Progress
@@ -25,6 +27,7 @@ from engine.search.searcher import Searcher
 
 CASE_NAME = "drawn-with-pictures.bolo"
 PICTURES = 256
+FRAMES_PER_SITE = 60  # that are imported meanwhile, of each camera
 WINDOW = ("-m", "app.scripted_use")
 SECONDS_BESIDE_THE_USE = 300
 ROUNDS = 9
@@ -57,14 +60,17 @@ class WindowFigures:
     use: dict[str, Any]
 
 
-def measure_window(crops: int, minutes: float, folder: Path | None, progress: Progress) -> WindowFigures:
+def measure_window(
+    crops: int, minutes: float, folder: Path | None, progress: Progress, *, importing: bool = False
+) -> WindowFigures:
     """Make the case where it is not there, search in it, and use the window on it.
 
     Args:
         crops: in the case.
-        minutes: of use.
+        minutes: of use; an import that is at work then is waited for.
         folder: keeps the case for the next time; None makes it anew and leaves nothing.
         progress: of the making.
+        importing: whether footage is imported into the case meanwhile, in a copy of it.
 
     Raises:
         EngineError: if the case cannot be made, the folder holds another, or the window does not come to its end.
@@ -77,7 +83,7 @@ def measure_window(crops: int, minutes: float, folder: Path | None, progress: Pr
         with Gallery.open(case) as gallery:
             check_drawn_case(gallery, model, crops)
             before = _search_times(gallery, model)
-        use = _use_window(case, minutes)
+        use = _import_meanwhile(case, minutes, progress) if importing else _use_window(case, minutes)
         with Gallery.open(case) as gallery:  # again, for the machine may have become busier meanwhile
             search_ms = statistics.median(before + _search_times(gallery, model))
     memory = use["memory_mib"]
@@ -105,8 +111,20 @@ def _search_times(gallery: Gallery, model: QueryModel) -> list[float]:
     return taken[1:]
 
 
-def _use_window(case: Path, minutes: float) -> dict[str, Any]:
-    command = [sys.executable, *WINDOW, str(case), "--minutes", str(minutes)]
+def _import_meanwhile(case: Path, minutes: float, progress: Progress) -> dict[str, Any]:
+    """Use the window on a copy of the case, and import the beginning of the demo's footage into it."""
+    with TemporaryDirectory(prefix="bolo-bench-") as name:
+        copy, footage = Path(name) / CASE_NAME, Path(name) / "footage"
+        shutil.copytree(case, copy)
+        render_demo_footage(footage, progress, frames_per_site=FRAMES_PER_SITE)
+        use = _use_window(copy, minutes, "--import", *map(str, source_folders(footage)))
+    if use["import_status"] != "finished":
+        raise EngineError("The import beside the window did not come to its end; import into the case to see why.")
+    return use
+
+
+def _use_window(case: Path, minutes: float, *options: str) -> dict[str, Any]:
+    command = [sys.executable, *WINDOW, str(case), "--minutes", str(minutes), *options]
     environment = dict(os.environ)
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
