@@ -60,7 +60,7 @@ class LogItemModel(TableItemModel):
             return None
         line = self.line(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return (str(line.number), line.at, line.who, line.action, line.told)[index.column()]
+            return (str(line.number), line.at, line.who, line.action_words, line.told)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.told if index.column() == self.columnCount() - 1 else line.hash
         if role == Qt.ItemDataRole.TextAlignmentRole:

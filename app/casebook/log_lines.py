@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.casebook.log_words import say_action, say_outcome
 from app.translate import say_number, tr
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import AuditEntry
@@ -21,13 +22,18 @@ class LogLine:
     number: int
     at: str  # to the second, UTC
     who: str
-    action: str
+    action: str  # as the log keeps it
     told: str
     hash: str
     _small: str = field(init=False, repr=False, compare=False)  # all of it in small letters, made once to be looked in
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_small", self.to_text().lower())
+        object.__setattr__(self, "_small", f"{self.to_text()}\t{self.action}".lower())
+
+    @property
+    def action_words(self) -> str:
+        """What was done, in the user's language."""
+        return say_action(self.action)
 
     def holds(self, words: str) -> bool:
         """Return whether the line has these words, in small letters, in any of its parts."""
@@ -35,7 +41,7 @@ class LogLine:
 
     def to_text(self) -> str:
         """Return the line as it is copied, its parts apart by tabs."""
-        return "\t".join((str(self.number), self.at, self.who, self.action, self.told, self.hash))
+        return "\t".join((str(self.number), self.at, self.who, self.action_words, self.told, self.hash))
 
 
 def read_lines(gallery: Gallery, after: int) -> list[LogLine]:
@@ -64,12 +70,12 @@ def _tell_search(facts: Mapping[str, Any]) -> str:
 def _tell_review(facts: Mapping[str, Any]) -> str:
     by = tr(" by {name}").format(name=facts["reviewer"]) if "reviewer" in facts else ""
     note = f": {facts['note']}" if facts["note"] else ""
-    return tr("picture {n}: {verdict}").format(n=facts["crop"], verdict=facts["verdict"]) + by + note
+    return tr("picture {n}: {verdict}").format(n=facts["crop"], verdict=say_outcome(facts["verdict"])) + by + note
 
 
 def _tell_bookmark(facts: Mapping[str, Any]) -> str:
     note = f": {facts['note']}" if facts["note"] else ""
-    return tr("picture {n}: {state}").format(n=facts["crop"], state=facts["state"]) + note
+    return tr("picture {n}: {state}").format(n=facts["crop"], state=say_outcome(facts["state"])) + note
 
 
 def _tell_described(facts: Mapping[str, Any]) -> str:
@@ -78,7 +84,7 @@ def _tell_described(facts: Mapping[str, Any]) -> str:
 
 
 def _tell_import(facts: Mapping[str, Any]) -> str:
-    return f"{facts['state']}: {', '.join(map(str, facts['paths']))}"
+    return f"{say_outcome(facts['state'])}: {', '.join(map(str, facts['paths']))}"
 
 
 def _tell_file(facts: Mapping[str, Any]) -> str:

@@ -276,12 +276,152 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>added to the case</source>
-        <translation>in den Fall aufgenommen</translation>
+        <source>attributes changed</source>
+        <translation>Merkmale geändert</translation>
     </message>
     <message>
         <source>bookmarked</source>
         <translation>gemerkt</translation>
+    </message>
+    <message>
+        <source>camera changed</source>
+        <translation>Kamera geändert</translation>
+    </message>
+    <message>
+        <source>case described</source>
+        <translation>Fall beschrieben</translation>
+    </message>
+    <message>
+        <source>case made</source>
+        <translation>Fall angelegt</translation>
+    </message>
+    <message>
+        <source>contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>demo descriptions stored</source>
+        <translation>Demobeschreibungen gespeichert</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>exportiert</translation>
+    </message>
+    <message>
+        <source>hits new again</source>
+        <translation>Treffer wieder neu</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>labels exported</source>
+        <translation>Merkmalsangaben exportiert</translation>
+    </message>
+    <message>
+        <source>labels imported</source>
+        <translation>Merkmalsangaben importiert</translation>
+    </message>
+    <message>
+        <source>model activated</source>
+        <translation>Modell aktiviert</translation>
+    </message>
+    <message>
+        <source>new hits seen</source>
+        <translation>neue Treffer gesehen</translation>
+    </message>
+    <message>
+        <source>originals moved</source>
+        <translation>Originale verschoben</translation>
+    </message>
+    <message>
+        <source>report made</source>
+        <translation>Bericht erstellt</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>bewertet</translation>
+    </message>
+    <message>
+        <source>saved search changed</source>
+        <translation>gespeicherte Suche geändert</translation>
+    </message>
+    <message>
+        <source>saved search removed</source>
+        <translation>gespeicherte Suche entfernt</translation>
+    </message>
+    <message>
+        <source>saved search renamed</source>
+        <translation>gespeicherte Suche umbenannt</translation>
+    </message>
+    <message>
+        <source>saved search restored</source>
+        <translation>gespeicherte Suche wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>saved searches run</source>
+        <translation>gespeicherte Suchen ausgeführt</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>search saved</source>
+        <translation>Suche gespeichert</translation>
+    </message>
+    <message>
+        <source>view light</source>
+        <translation>Bildhelligkeit</translation>
+    </message>
+    <message>
+        <source>added to the case</source>
+        <translation>in den Fall aufgenommen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>unreviewed</source>
+        <translation>unbewertet</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
     </message>
     <message>
         <source>Picture {n}, {where} — {state}</source>
@@ -915,10 +1055,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{people} in {frames} would be taken, found by {detector}.</source>
         <translation>{people} in {frames} würden übernommen, gefunden von {detector}.</translation>
-    </message>
-    <message>
-        <source>unsure</source>
-        <translation>unsicher</translation>
     </message>
     <message>
         <source>too low</source>

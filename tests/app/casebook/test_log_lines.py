@@ -1,12 +1,19 @@
 """The log's lines in words, and the list of them."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
 from app.casebook import log_lines
 from app.casebook.log_item_model import LogItemModel
 from app.casebook.log_lines import LONGEST, LogLine, read_lines
+from app.casebook.log_words import say_action
 from engine.gallery.gallery import Gallery
+
+LOGGING = ("log", "_log", "_append_to_log", "take_in_labels")
 
 
 def lines(first: int, last: int) -> list[LogLine]:
@@ -37,6 +44,7 @@ def gallery(tmp_path):
             "purpose: — → why",
         ),
         ("saved search run", {"name": "x", "crops": [1, 2, 3, 4], "none": None}, "crops: 4 of them, name: x, none: —"),
+        ("bookmarked", {"crop": 5, "state": "none", "note": ""}, "picture 5: taken back"),
         ("search", {"words": "no shown"}, '{"words":"no shown"}'),  # not as this version writes it
     ],
 )
@@ -81,3 +89,50 @@ def test_what_is_looked_for_is_found_in_any_part(qtmodeltester):
     assert model.line(0).number == 7
     model.look_for("")
     assert (model.rowCount(), model.all_lines) == (40, 40)
+
+
+def test_the_log_is_read_in_german_and_found_by_its_own_words_too(german, gallery):
+    gallery.log("reviewed", {"crop": 5, "verdict": "rejected", "note": ""})
+    (line,) = read_lines(gallery, 0)
+    assert (line.action, line.action_words, line.told) == ("reviewed", "bewertet", "Ausschnitt 5: verworfen")
+    assert line.holds("bewertet") and line.holds("reviewed")
+
+
+def test_every_action_that_is_logged_has_words(german, root):
+    actions = set(_logged_actions(root))
+    assert len(actions) > 20
+    assert sorted(action for action in actions if say_action(action) == action) == []
+
+
+def _logged_actions(root: Path) -> Iterator[str]:
+    """Yield what the program writes into the log as an action: literals and the constants that stand for one."""
+    for file in (*sorted((root / "engine").rglob("*.py")), *sorted((root / "app").rglob("*.py"))):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        constants = {
+            name.id: value.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            for name, value in _named(target, node.value)
+        }
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args):
+            function = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            if function in LOGGING:
+                yield from _texts(call.args, constants)
+
+
+def _named(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.Name, ast.Constant]]:
+    both = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+    pairs = zip(target.elts, value.elts, strict=True) if both else [(target, value)]
+    for name, given in pairs:
+        if isinstance(name, ast.Name) and isinstance(given, ast.Constant) and isinstance(given.value, str):
+            yield name, given
+
+
+def _texts(arguments: list[ast.expr], constants: dict[str, str]) -> Iterator[str]:
+    for argument in arguments[:2]:
+        for node in ast.walk(argument) if isinstance(argument, ast.IfExp) else [argument]:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+            elif isinstance(node, ast.Name) and node.id in constants:
+                yield constants[node.id]
