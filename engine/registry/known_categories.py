@@ -10,6 +10,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
 from engine.errors import ModelError, ShapeError
+from engine.registry.whole_file import whole_file
 
 CATEGORIES_FILE = "categories.safetensors"  # beside the weights; a model without it lacks some scorers
 
@@ -44,7 +45,8 @@ def write_known_categories(known: KnownCategories, folder: Path, model_id: str) 
     path = folder / CATEGORIES_FILE
     tensors: dict[str, NDArray[Any]] = {"vectors": known.vectors, "counts": known.counts}
     contiguous = {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
-    save_file(contiguous, path, metadata={"model_id": model_id})
+    with whole_file(path) as draft:
+        save_file(contiguous, draft, metadata={"model_id": model_id})
     return path
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 
 from engine.device import best_device
@@ -15,6 +15,8 @@ from engine.errors import ModelError
 from engine.registry.card import ModelCard
 from engine.registry.store import InstalledModel
 from engine.registry.weights import WEIGHTS_FILE
+
+COUNTER = "num_batches_tracked"  # of a batch norm; only training needs it
 
 
 def load_model(installed: InstalledModel, device: torch.device | None = None) -> Model:
@@ -33,6 +35,27 @@ def load_model(installed: InstalledModel, device: torch.device | None = None) ->
     model.to(memory_format=torch.channels_last)
     model.eval()
     return model
+
+
+def check_architecture(installed: InstalledModel) -> None:
+    """Hold the names and shapes of the weights against what the card says that they are; reads no numbers.
+
+    Raises:
+        ModelError: if the card names a kind of model that there is not, or the weights are another's.
+    """
+    state = model_of_card(installed.card).state_dict()
+    needed = {name: list(tensor.shape) for name, tensor in state.items() if not name.endswith(COUNTER)}
+    try:
+        with safe_open(installed.weights, framework="numpy") as tensors:
+            given = {name: list(tensors.get_slice(name).get_shape()) for name in tensors.keys()}  # noqa: SIM118
+    except (OSError, SafetensorError) as error:
+        raise ModelError(f"The weights of {installed.name} cannot be read ({error}); get the model again.") from error
+    for name in sorted(needed.keys() | given.keys()):
+        if needed.get(name) != given.get(name):
+            raise ModelError(
+                f"The weights of {installed.name} do not fit its card: {name} is {_say_shape(given.get(name))} there, "
+                f"and {_say_shape(needed.get(name))} by the card; get the model again."
+            )
 
 
 def fill_from(model: Model, installed: InstalledModel) -> None:
@@ -90,7 +113,7 @@ def save_weights(model: Model, folder: Path) -> Path:
     tensors = {
         name: tensor.detach().cpu().half().contiguous()
         for name, tensor in model.state_dict().items()
-        if not name.endswith("num_batches_tracked")
+        if not name.endswith(COUNTER)
     }
     path = folder / WEIGHTS_FILE
     save_file(tensors, path)
@@ -105,7 +128,11 @@ def _read_tensors(installed: InstalledModel, model: Model) -> dict[str, torch.Te
 
 
 def _check_complete(model: Model, given: set[str]) -> None:
-    needed = {name for name in model.state_dict() if not name.endswith("num_batches_tracked")}
+    needed = {name for name in model.state_dict() if not name.endswith(COUNTER)}
     if needed != given:
         odd = sorted(needed ^ given)[0]
         raise RuntimeError(f"{odd} is missing or does not belong there")
+
+
+def _say_shape(shape: list[int] | None) -> str:
+    return "missing" if shape is None else " × ".join(map(str, shape)) or "a number"

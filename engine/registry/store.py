@@ -1,15 +1,14 @@
 """The models on this machine: those that come with Bolo, and the user's own."""
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine import paths
 from engine.errors import ModelError
-from engine.registry.card import CARD_FILE, ModelCard, read_card
-from engine.registry.known_categories import CATEGORIES_FILE, read_known_categories
+from engine.registry.card import CARD_FILE, ModelCard, read_card, write_card
 from engine.registry.weights import WEIGHTS_FILE, model_id_of
+from engine.registry.whole_file import HIDDEN, remove_whole
 
 DEFAULT_MODEL = "peta-lite0"
 
@@ -32,6 +31,19 @@ class InstalledModel:
         return self.folder / WEIGHTS_FILE
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenModel:
+    """A folder that looks like a model's and cannot be used."""
+
+    folder: Path
+    fault: str
+
+    @property
+    def name(self) -> str:
+        """The name that it is listed under."""
+        return self.folder.name
+
+
 class ModelStore:
     """Looks for models in folders; a model is a folder with card.json and weights.safetensors.
 
@@ -42,62 +54,138 @@ class ModelStore:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
 
+    @property
+    def own_folder(self) -> Path:
+        """Return the folder that models are added to."""
+        return self._folders[-1]
+
     def models(self) -> Iterator[InstalledModel]:
-        """Yield the readable models, those that come with Bolo first."""
+        """Yield the readable models, those that come with Bolo first; each is called as its folder is."""
         for folder in self._model_folders():
-            yield InstalledModel(folder=folder, card=read_card(folder))
+            try:
+                yield _installed(folder)
+            except ModelError:
+                continue  # `broken` names it
+
+    def broken(self) -> list[BrokenModel]:
+        """Return the folders of models that cannot be used, with what is wrong."""
+        found = []
+        for folder in self._model_folders():
+            try:
+                _installed(folder)
+            except ModelError as error:
+                found.append(BrokenModel(folder, str(error)))
+        return found
 
     def names(self) -> list[str]:
-        """Return the names of the models."""
+        """Return the names of the models, those included that cannot be used."""
         return [folder.name for folder in self._model_folders()]
 
     def get(self, name_or_id: str) -> InstalledModel:
         """Return a model by its name, or by its id.
 
         Raises:
-            ModelError: if there is no such model.
+            ModelError: if there is no such model, or it cannot be used.
         """
         for model in self.models():
             if name_or_id in (model.name, model.card.model_id):
                 return model
+        for broken in self.broken():
+            if broken.name == name_or_id:
+                raise ModelError(broken.fault)
         known = ", ".join(self.names()) or "none"
         raise ModelError(f"There is no model “{name_or_id}” here (there is: {known}); add it with bolo models add.")
 
-    def add(self, folder: Path) -> InstalledModel:
-        """Copy a model's folder into the user's models, after checking that its id is right.
+    def with_id(self, model_id: str) -> InstalledModel:
+        """Return the model of this id.
 
         Raises:
-            ModelError: if it is damaged, or there is a model of that name.
+            ModelError: if there is no such model.
         """
-        card = read_card(folder)
-        check_weights(InstalledModel(folder=folder, card=card))
-        read_known_categories(folder, card.model_id, card.schema.size)  # raises if they are another model's
-        if not card.name.replace("-", "").replace("_", "").isalnum():
-            raise ModelError(f"“{card.name}” cannot be a model's name; letters, digits, - and _ can stand in it.")
-        target = self._folders[-1] / card.name
-        if card.name in self.names():
-            raise ModelError(f"There is a model “{card.name}” already; remove it first, or rename the new one.")
-        target.mkdir(parents=True)
-        for name in (CARD_FILE, WEIGHTS_FILE, CATEGORIES_FILE):
-            if (folder / name).is_file():  # the categories are optional
-                shutil.copyfile(folder / name, target / name)
-        return InstalledModel(folder=target, card=card)
+        for model in self.models():
+            if model.card.model_id == model_id:
+                return model
+        raise ModelError(f"There is no model with the id {model_id} here; add its file.")
+
+    def add(
+        self,
+        source: Path,
+        *,
+        name: str | None = None,
+        check: Callable[[InstalledModel], object] = lambda model: model.card,
+    ) -> InstalledModel:
+        """Take a model into the user's own, whole or not at all.
+
+        Args:
+            source: a model's folder, the card or the weights in one, or a model file.
+            name: that it is to have; None for the card's.
+            check: what else is held against the model before it is taken; raises ModelError.
+
+        Raises:
+            ModelError: if it is damaged, no model, here already, or there is one of that name.
+        """
+        from engine.registry.adding import add_model  # which knows the store
+
+        return add_model(self, source, name, check)
+
+    def rename(self, name: str, new_name: str) -> InstalledModel:
+        """Give one of the user's models another name; cases know it by its id.
+
+        Raises:
+            ModelError: if there is none of that name, it came with Bolo, or the new name is taken or cannot be one.
+        """
+        from engine.registry.outside import check_name
+
+        folder = self._own(name)
+        check_name(new_name)
+        if new_name.casefold() != name.casefold():
+            self.refuse_taken(new_name)
+        renamed = folder.with_name(new_name)
+        folder.rename(renamed)
+        installed = _installed(renamed)
+        write_card(installed.card, renamed)
+        return installed
 
     def remove(self, name: str) -> None:
-        """Delete one of the user's models.
+        """Delete one of the user's models, a broken one too.
 
         Raises:
             ModelError: if there is none of that name, or it came with Bolo.
         """
-        model = self.get(name)
-        if model.folder.parent != self._folders[-1]:
-            raise ModelError(f"The model “{name}” comes with Bolo and cannot be removed.")
-        shutil.rmtree(model.folder)
+        remove_whole(self._own(name))
+
+    def refuse_taken(self, name: str) -> None:
+        """Raise ModelError where there is a model of this name."""
+        if name.casefold() in (known.casefold() for known in self.names()):
+            raise ModelError(f"There is a model “{name}” already; remove it first, or rename the new one.")
+
+    def is_own(self, folder: Path) -> bool:
+        """Return whether a model's folder is the user's, and none that comes with Bolo."""
+        return folder.parent == self.own_folder
+
+    def _own(self, name: str) -> Path:
+        folder = next((folder for folder in self._model_folders() if folder.name == name), None)
+        folder = self.get(name).folder if folder is None else folder  # or it says what there is
+        if not self.is_own(folder):
+            raise ModelError(f"The model “{name}” comes with Bolo and stays as it is.")
+        return folder
 
     def _model_folders(self) -> Iterator[Path]:
         for folder in self._folders:
             if folder.is_dir():
-                yield from sorted(inner for inner in folder.iterdir() if (inner / CARD_FILE).is_file())
+                yield from sorted(inner for inner in folder.iterdir() if _is_model(inner))
+
+
+def _is_model(folder: Path) -> bool:
+    """Return whether a folder is a model's, whole or broken, and no draft."""
+    return not folder.name.startswith(HIDDEN) and any((folder / name).is_file() for name in (CARD_FILE, WEIGHTS_FILE))
+
+
+def _installed(folder: Path) -> InstalledModel:
+    installed = InstalledModel(folder=folder, card=replace(read_card(folder), name=folder.name))
+    if not installed.weights.is_file():
+        raise ModelError(f"The model {folder} has no {WEIGHTS_FILE}; add the model again.")
+    return installed
 
 
 def check_weights(model: InstalledModel) -> None:
