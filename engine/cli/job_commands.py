@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.cli import camera_commands, demo_command, detection_options, export_command, report_command, train_command
+from engine.cli import (
+    camera_commands,
+    demo_command,
+    detection_options,
+    export_command,
+    model_jobs,
+    report_command,
+    train_command,
+)
 from engine.cli import import_options as options
 from engine.cli.case_arguments import Case
 from engine.cli.import_command import run_import
@@ -38,6 +46,7 @@ def register(app: typer.Typer) -> None:
     group.command("report")(report)
     group.command("camera")(camera)
     group.command("embed")(embed)
+    model_jobs.register(group)
     group.command("searches")(searches)
     group.command("embed-picture")(embed_picture)
     group.command("demo")(demo)

@@ -14,6 +14,7 @@ from engine.gallery.camera_clock import CameraClock
 from engine.gallery.catalog import layout as layouts
 from engine.gallery.catalog.bookmarks import Bookmarks
 from engine.gallery.catalog.cameras import Cameras
+from engine.gallery.catalog.case_models import CaseModels
 from engine.gallery.catalog.casebook import Casebook
 from engine.gallery.catalog.coverage import CoverageTables
 from engine.gallery.catalog.database import Database
@@ -53,6 +54,7 @@ class Gallery(
     CoverageTables,
     Cameras,
     Originals,
+    CaseModels,
 ):
     """One open case. Its connections stay in the thread that opened it; every thread opens its own.
 
@@ -221,6 +223,16 @@ class Gallery(
         index_file = self._index_files.setdefault(model_id, self._index_file(model_id))
         with self._database.snapshot():
             return index_file.refreshed(self)
+
+    def forget_model(self, model_id: str) -> None:
+        """Let go of the memory that searches with this model took; what is on disk stays."""
+        for held in (self._searchables, self._arrays, self._index_files):
+            held.pop(model_id, None)
+
+    def derived_files(self, model_id: str) -> list[Path]:
+        """Return the files that searches with this model read beside the catalog."""
+        check_model_id(model_id)
+        return sorted((self.folder / INDEX_FOLDER).glob(f"{model_id}.*"))
 
     def change_camera(self, camera: str, *, name: str | None = None, clock: CameraClock | None = None) -> CameraChange:
         """Give a camera another name, another clock or both, correcting the times of all its frames; it is logged.

@@ -1,8 +1,10 @@
-"""Who holds a case: the lock of a job that writes, and the lock of the window that has it open."""
+"""Who holds a case: the locks of a job that writes, of one that prepares a model, and of the window that shows it."""
 
 import json
 import os
 import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,15 @@ class CaseLock:
             self._holder_file.unlink(missing_ok=True)
         self._lock.release()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock while the block runs; raises CaseInUseError as `acquire` does."""
+        self.acquire()
+        try:
+            yield
+        finally:
+            self.release()
+
     def _write_holder(self) -> None:
         draft = self._holder_file.with_suffix(".making")
         try:
@@ -83,3 +94,10 @@ class WindowLock(CaseLock):
 
     stem = "window"
     sentence = "{holder} has the case open; close it there to work on it here."
+
+
+class PreparingLock(CaseLock):
+    """Held by the job that prepares another model for the case: one model at a time; imports may run meanwhile."""
+
+    stem = "preparing"
+    sentence = "{holder} is preparing a model for the case; wait until it is done, or cancel it there."

@@ -1,11 +1,8 @@
 """Which model a case is searched with."""
 
-import json
-
+from engine.errors import ModelError
 from engine.gallery.gallery import Gallery
 from engine.registry.store import DEFAULT_MODEL, InstalledModel, ModelStore
-
-ACTIVATED = "model activated"  # in the audit log, which holds every switch anyway
 
 
 def active_model(gallery: Gallery, store: ModelStore) -> InstalledModel:
@@ -14,13 +11,35 @@ def active_model(gallery: Gallery, store: ModelStore) -> InstalledModel:
     Raises:
         ModelError: if it is not on this machine.
     """
-    model_id = None
-    for entry in gallery.audit_entries():
-        if entry.action == ACTIVATED:
-            model_id = str(json.loads(entry.facts)["model_id"])
-    return store.get(DEFAULT_MODEL if model_id is None else model_id)
+    switch = gallery.last_switch()
+    if switch is None:
+        return store.get(DEFAULT_MODEL)
+    try:
+        return store.with_id(switch.model_id)
+    except ModelError as error:
+        raise ModelError(
+            f"The case is searched with the model “{switch.name}” ({switch.model_id}), which is not on this machine; "
+            "add its file, or activate another model."
+        ) from error
+
+
+def active_model_id(gallery: Gallery, store: ModelStore) -> str:
+    """Return the id of the model that the case is searched with, whether it is on this machine or not.
+
+    Raises:
+        ModelError: if that is the one that comes with Bolo, and it is not there.
+    """
+    switch = gallery.last_switch()
+    return store.get(DEFAULT_MODEL).card.model_id if switch is None else switch.model_id
 
 
 def activate_model(gallery: Gallery, model: InstalledModel) -> None:
-    """Let the case be searched with this model from now on; embed the crops with it first."""
-    gallery.log(ACTIVATED, {"name": model.name, "model_id": model.card.model_id})
+    """Let the case be searched with this model from now on; what is active already is left as it is.
+
+    Raises:
+        CaseError: if it has not embedded every crop of the case.
+    """
+    before = gallery.last_switch()
+    if before is None or before.model_id != model.card.model_id:
+        was = {} if before is None else {"was": {"name": before.name, "model_id": before.model_id}}
+        gallery.switch_model(model.name, model.card.model_id, was)

@@ -55,7 +55,7 @@ class Database:
     def __init__(self, path: Path, case_folder: Path, layout: Layout, *, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
-        self._case_folder = case_folder
+        self.case_folder = case_folder
         with self.errors_in_words():
             self._connection = self._connect()
             try:
@@ -98,7 +98,7 @@ class Database:
         """Make what is written inside whole or not at all. It waits its turn; transactions do not nest."""
         if self.read_only:
             raise ReadOnlyCaseError(
-                self._case_folder, "the case was opened read-only; open it for writing, or work on a copy."
+                self.case_folder, "the case was opened read-only; open it for writing, or work on a copy."
             )
         with self._between("BEGIN IMMEDIATE"):
             yield
@@ -141,7 +141,7 @@ class Database:
             if code not in SENTENCES:
                 raise
             kind, sentence = SENTENCES[code]
-            raise kind(self._case_folder, sentence.format(file=self.path.name)) from error
+            raise kind(self.case_folder, sentence.format(file=self.path.name)) from error
 
     @contextmanager
     def _between(self, begin: str) -> Iterator[None]:
@@ -177,7 +177,7 @@ class Database:
         log = self.path.with_name(f"{self.path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise ReadOnlyCaseError(
-                self._case_folder,
+                self.case_folder,
                 f"it was not closed properly, and the last changes still stand in {log.name}; "
                 "copy the case to a folder that can be written, and open it there.",
             )
@@ -192,11 +192,11 @@ class Database:
         application_id = self._connection.execute("PRAGMA application_id").fetchone()[0]
         if application_id != layout.application_id:
             raise CaseError(
-                self._case_folder, f"{self.path.name} was not made by Bolo; choose the folder of a Bolo case."
+                self.case_folder, f"{self.path.name} was not made by Bolo; choose the folder of a Bolo case."
             )
         if layouts.is_newer(self._connection, layout):
             raise NewerCaseError(
-                self._case_folder, "the case was made by a newer version of Bolo; update Bolo to open it."
+                self.case_folder, "the case was made by a newer version of Bolo; update Bolo to open it."
             )
 
     def _set_up(self) -> None:

@@ -2,12 +2,12 @@
 
 import json
 import shutil
-from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from engine.cli import import_command
+from engine.gallery.catalog.case_models import ACTIVATED
 from engine.gallery.gallery import Gallery
 from engine.imaging.jpeg import encode_jpeg
 from engine.jobs.import_spec import ImportSummary
@@ -113,9 +113,8 @@ def test_the_windows_embed_job_looks_for_new_hits_too(bolo, bolo_process, defaul
 
 def test_a_missing_model_leaves_the_saved_searches_for_later(bolo, own_case, tmp_path):
     bolo("search", own_case, "--save", "anybody")
-    tiny = default_store().get("tiny")
     with Gallery.open(own_case) as gallery:
-        activate_model(gallery, replace(tiny, folder=tmp_path / "gone", card=replace(tiny.card, model_id="gone")))
+        gallery.log(ACTIVATED, {"name": "gone", "model_id": "gone"})
     progress = []
     with Gallery.open(own_case) as gallery:
         assert look_for_new(gallery, Progress(progress.append)) == ()
