@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from app.footage.import_dialog import ImportDialog
     from app.help.help_dialog import HelpDialog
     from app.jobs.stop_dialog import StopDialog
-    from app.models.about_model_dialog import AboutModelDialog
+    from app.models.models_dialog import ModelsDialog
     from app.preferences.settings_dialog import SettingsDialog
     from app.start.new_case_dialog import NewCaseDialog
     from engine.casework.coverage import CameraCoverage
-    from engine.registry.card import ModelCard
 
 
 class Dialogs(QObject):
@@ -44,7 +43,7 @@ class Dialogs(QObject):
         self._settings = settings
         self.import_dialog: ImportDialog | None = None
         self.new_case_dialog: NewCaseDialog | None = None
-        self.model_dialog: AboutModelDialog | None = None
+        self.models_dialog: ModelsDialog | None = None
         self.camera_dialog: CameraDialog | None = None
         self.stop_dialog: StopDialog | None = None
         self.settings_dialog: SettingsDialog | None = None
@@ -119,12 +118,16 @@ class Dialogs(QObject):
         dialog.textValueSelected.connect(self._take_reviewer)
         self._open(dialog)
 
-    def show_model(self, card: "ModelCard") -> None:
-        """Show what is known of the model."""
-        from app.models.about_model_dialog import AboutModelDialog
+    def show_models(self, case: Path | None, *, may_change: bool) -> None:
+        """Show the models on this machine, and what the case that is open uses of them."""
+        from app.models.models_dialog import ModelsDialog
+        from engine import paths
+        from engine.casework.recent import RecentCases
 
-        self.model_dialog = AboutModelDialog(self._theme, card, self._window)
-        self._open(self.model_dialog)
+        recent = RecentCases(paths.recent_cases_file()).list()
+        self.models_dialog = ModelsDialog(self._theme, self._icons, case, may_change, recent, self._window)
+        self.models_dialog.job_ordered.connect(self.job_ordered)
+        self._open(self.models_dialog)
 
     def show_settings(self) -> None:
         """Show what can be set."""
@@ -159,7 +162,7 @@ class Dialogs(QObject):
 
     def _forget(self) -> None:
         """Let go of the dialog that was answered; there is never more than one."""
-        self.import_dialog = self.new_case_dialog = self.model_dialog = self.camera_dialog = None
+        self.import_dialog = self.new_case_dialog = self.models_dialog = self.camera_dialog = None
         self.stop_dialog = self.settings_dialog = self.help_dialog = None
 
     def _take_reviewer(self, name: str) -> None:

@@ -14,7 +14,7 @@ from app.widgets.labels import label
 class Foot(QFrame):
     """Holds the job strip on the left, and model and gallery on the right."""
 
-    about_model_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +40,8 @@ class Foot(QFrame):
         text = " · ".join(part for part in (name, note) if part)
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._theme.size("pane_note"))
         self.model_button.setText(shown.replace("&", "&&"))
-        self.model_button.setToolTip("\n".join(licence_notes) or tr("About the model"))
-        self.model_button.setAccessibleName(tr("About the model {name}").format(name=name))
+        self.model_button.setToolTip("\n".join(licence_notes) or tr("The models"))
+        self.model_button.setAccessibleName(tr("The model {name}; shows all models").format(name=name))
         self.model_button.setVisible(bool(name))
 
     def show_gallery(self, text: str) -> None:
@@ -52,7 +52,7 @@ class Foot(QFrame):
         made = QToolButton(objectName="modelButton")
         made.setProperty("kind", "link")
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.clicked.connect(self.about_model_wanted)
+        made.clicked.connect(self.models_wanted)
         return made
 
 

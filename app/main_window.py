@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.front.say_opening(folder)
         self._service = CaseService(folder.absolute(), self, reviewer)
         self._service.opened.connect(self._show_case)
+        self._service.switched.connect(self._switch_model)
         self._service.refused.connect(self._show_refusal)
         self._service.open()
 
@@ -180,8 +181,8 @@ class MainWindow(QMainWindow):
         self._top_bar.tab_chosen.connect(self.show_tab)
         self._top_bar.theme_chosen.connect(self._theme.choose)
         self._top_bar.theme_chosen.connect(self._settings.keep_theme)
-        self._top_bar.about_model_wanted.connect(self._show_model)
-        self._foot.about_model_wanted.connect(self._show_model)
+        self._top_bar.models_wanted.connect(self._show_models)
+        self._foot.models_wanted.connect(self._show_models)
         self.job_strip.failures_wanted.connect(lambda: self.show_tab(Tab.FOOTAGE))
         self.jobs.ended.connect(self._on_job_ended)
 
@@ -211,15 +212,13 @@ class MainWindow(QMainWindow):
         keep_what_stays()
         self._show_card(opened.card)
         self.case_view = CaseView(self._theme, self._icons, self._service, opened)
-        if self.case_view.search_page is not None:
-            self.case_view.search_page.setProperty("place", tr("Search"))  # for the help
-            self.case_view.search_page.show_density(self._settings.density)
-            self.case_view.search_page.density_chosen.connect(self._settings.keep_density)
+        self._set_up_search_page()
         self.case_view.import_wanted.connect(self.ask_for_footage)
         self.case_view.footage_dropped.connect(self.ask_for_footage)
         self.case_view.place_wanted.connect(self._ask_for_place)
         self.case_view.correction_wanted.connect(self._ask_for_correction)
         self.case_view.report_wanted.connect(lambda: self.dialogs.ask_for_report(opened.folder))
+        self.case_view.models_wanted.connect(self._show_models)
         self.case_view.export_wanted.connect(lambda: self.dialogs.ask_for_export(opened.folder))
         self.case_view.tab_wanted.connect(self.show_tab)
         self.case_view.second_review_wanted.connect(self.dialogs.ask_for_reviewer)
@@ -239,6 +238,20 @@ class MainWindow(QMainWindow):
         self.case_view.refresh()
         if not opened.is_read_only:
             self.jobs.open_case(opened.folder)
+
+    def _set_up_search_page(self) -> None:
+        if self.search_page is not None:
+            self.search_page.setProperty("place", tr("Search"))  # for the help
+            self.search_page.show_density(self._settings.density)
+            self.search_page.density_chosen.connect(self._settings.keep_density)
+
+    def _switch_model(self, opened: "OpenedCase") -> None:
+        """Go over to another model, which is now the case's."""
+        if self.case_view is not None:
+            self._show_card(opened.card)
+            self.case_view.switch_model(opened)
+            self._set_up_search_page()
+            self.case_view.show_busy(self.jobs.is_busy)
 
     def _open_again(self, reviewer: str | None) -> None:
         """Open the case that is open for a blind second review, or again for everybody."""
@@ -296,9 +309,10 @@ class MainWindow(QMainWindow):
         self._card = card
         self._foot.show_model(card.name if card is not None else "", card.licence_notes if card is not None else ())
 
-    def _show_model(self) -> None:
-        if self._card is not None:
-            self.dialogs.show_model(self._card)
+    def _show_models(self) -> None:
+        opened = self.case_view.opened if self.case_view is not None else None
+        case = opened.folder if opened is not None else None
+        self.dialogs.show_models(case, may_change=opened is not None and not opened.is_read_only)
 
     def _on_job_ended(self, job: "JobProcess") -> None:
         """Open the demo case once it stands, unless another case is open by now."""

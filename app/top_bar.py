@@ -18,7 +18,7 @@ class TopBar(QFrame):
     new_wanted = Signal()
     open_wanted = Signal()
     close_wanted = Signal()
-    about_model_wanted = Signal()
+    models_wanted = Signal()
     jobs_wanted = Signal()
     help_wanted = Signal()
     settings_wanted = Signal()
@@ -108,12 +108,12 @@ class TopBar(QFrame):
         menu.addSeparator()
         self._add(menu, tr("Jobs"), self.jobs_wanted, QKeySequence("Ctrl+J"))
         self.searches_action = self._add(menu, tr("Run the saved searches again"), self.searches_wanted, None)
+        self._add(menu, tr("Models…"), self.models_wanted, QKeySequence("Ctrl+M"))
         menu.addSeparator()
         self._add_theme_actions(menu)
         self._add(menu, tr("Settings…"), self.settings_wanted, QKeySequence("Ctrl+,"))
         menu.addSeparator()
         self._add(menu, tr("Help"), self.help_wanted, QKeySequence.StandardKey.HelpContents)
-        self._add(menu, tr("About the model…"), self.about_model_wanted, None)
         return menu
 
     def _add(

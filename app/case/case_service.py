@@ -16,6 +16,7 @@ from engine.search.selectivity import Selectivity
 
 if TYPE_CHECKING:  # brings FAISS and SQLite, which load beside the window
     from app.case.case_desk import CaseDesk
+    from app.case.records import OpenedCase
     from engine.gallery.gallery import Gallery
 
 EACH_CROP = Grouping()
@@ -26,6 +27,7 @@ class CaseService(QObject):
     """Owns the case's thread from open to close."""
 
     opened = Signal(object)  # OpenedCase
+    switched = Signal(object)  # OpenedCase: another model answers from now on; what was asked before is dropped
     refused = Signal(str)
     ranked = Signal(object)  # Ranking, never an outdated one
     estimated = Signal(object)  # Selectivity, of what was ranked last
@@ -160,6 +162,7 @@ class CaseService(QObject):
         self._case_asked.connect(worker.answer_case)
         self._close_asked.connect(worker.close)
         worker.opened.connect(self.opened)
+        worker.switched.connect(self._take_switch)
         worker.refused.connect(self.refused)
         worker.ranked.connect(self.take_ranking)
         worker.estimated.connect(self.take_estimate)
@@ -176,6 +179,11 @@ class CaseService(QObject):
         worker.closed.connect(
             self._thread.quit, Qt.ConnectionType.DirectConnection
         )  # `close` waits, so nobody would queue it
+
+    def _take_switch(self, opened: "OpenedCase") -> None:
+        self._newest += 1
+        self._answers.clear()  # those who asked go with the pages of the model before
+        self.switched.emit(opened)
 
     def _take_answer(self, number: int, answer: object) -> None:
         take = self._answers.pop(number, None)

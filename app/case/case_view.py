@@ -7,6 +7,8 @@ from app.case.case_service import CaseService
 from app.case.records import CaseFacts, OpenedCase
 from app.casebook.case_page import CasePage
 from app.footage.footage_page import FootagePage
+from app.models.switched_bar import SwitchedBar
+from app.search.carried_search import CarriedSearch
 from app.search.search_page import SearchPage
 from app.tab import Tab
 from app.theme.icons import Icons
@@ -27,6 +29,7 @@ class CaseView(QWidget):
     embed_wanted = Signal()
     report_wanted = Signal()
     export_wanted = Signal()
+    models_wanted = Signal()
     tab_wanted = Signal(object)  # Tab
     renamed = Signal(str)
     second_review_wanted = Signal()
@@ -38,15 +41,19 @@ class CaseView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.opened = opened
+        self._theme = theme
+        self._icons = icons
         self._service = service
+        self._facts: CaseFacts | None = None
         self.footage_page = FootagePage(theme, icons)
-        self.search_page = SearchPage(theme, icons, service, opened) if opened.card is not None else None
         self.case_page = CasePage(theme, service, opened)
+        self.search_page: SearchPage | None = None
         self._pages: dict[Tab, QWidget] = {
-            Tab.SEARCH: self.search_page or EmptyState(theme, icons, _no_model(opened.model_problem)),
+            Tab.SEARCH: self._page_of_model(),
             Tab.FOOTAGE: self.footage_page,
             Tab.CASE: self.case_page,
         }
+        self.switched_bar = SwitchedBar(theme)
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -55,6 +62,7 @@ class CaseView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._holder_bar(theme))
         column.addWidget(self._reviewer_bar(theme))
+        column.addWidget(self.switched_bar)
         column.addWidget(self._stack)
         self.footage_page.import_wanted.connect(self.import_wanted)
         self.footage_page.footage_dropped.connect(self.footage_dropped)
@@ -65,10 +73,6 @@ class CaseView(QWidget):
         self.case_page.footage_wanted.connect(lambda: self.tab_wanted.emit(Tab.FOOTAGE))
         self.case_page.renamed.connect(self.renamed)
         self.case_page.second_review_wanted.connect(self.second_review_wanted)
-        if self.search_page is not None:
-            self.search_page.import_wanted.connect(self.import_wanted)
-            self.search_page.embed_wanted.connect(self.embed_wanted)
-            self.case_page.bookmark_said.connect(self.search_page.bookmarking.take_said)
         service.counted.connect(self._show_facts)
         service.covered.connect(self.footage_page.show_coverage)
 
@@ -91,10 +95,48 @@ class CaseView(QWidget):
         if self.search_page is not None:
             self.search_page.ask()
 
+    def switch_model(self, opened: OpenedCase) -> None:
+        """Search with another model from now on: what is asked stays asked, and what it cannot be asked is said."""
+        before, page = self._pages[Tab.SEARCH], self.search_page
+        carried = None if page is None else CarriedSearch.of(page)
+        had_focus, is_shown = before.isAncestorOf(self.focusWidget() or self), self._stack.currentWidget() is before
+        if page is not None:
+            page.close_case()
+        self.opened = opened
+        self._pages[Tab.SEARCH] = after = self._page_of_model()
+        self._stack.insertWidget(0, after)
+        if is_shown:
+            self._stack.setCurrentWidget(after)
+        before.hide()
+        self._stack.removeWidget(before)
+        before.deleteLater()
+        if self.search_page is not None and opened.card is not None:
+            if self._facts is not None:
+                self.search_page.show_facts(self._facts)
+            left_out = carried.put_on(self.search_page, opened.card.model_id) if carried is not None else []
+            self.switched_bar.tell(opened.card.name, left_out)
+            self._service.list_saved()
+            self.search_page.ask()
+            if had_focus:
+                self.search_page.results_view.setFocus()
+
     def close_case(self) -> None:
         """End what reads the case."""
         if self.search_page is not None:
             self.search_page.close_case()
+
+    def _page_of_model(self) -> QWidget:
+        """Return the page that searches with the model, or says why there is none."""
+        if self.opened.card is None:
+            self.search_page = None
+            empty = EmptyState(self._theme, self._icons, _no_model(self.opened.model_problem))
+            empty.wanted.connect(self.models_wanted)
+            return empty
+        self.search_page = page = SearchPage(self._theme, self._icons, self._service, self.opened)
+        page.import_wanted.connect(self.import_wanted)
+        page.embed_wanted.connect(self.embed_wanted)
+        self.case_page.bookmark_said.connect(page.bookmarking.take_said)
+        return page
 
     def _ask_for_what_is_shown(self) -> None:
         """Ask for coverage and log where they are looked at: they read every frame and line."""
@@ -123,6 +165,7 @@ class CaseView(QWidget):
         return bar
 
     def _show_facts(self, facts: CaseFacts) -> None:
+        self._facts = facts
         self.footage_page.show_facts(facts)
         self.case_page.show_facts(facts)
         self.gallery_said.emit(_say_gallery(facts))
@@ -136,4 +179,4 @@ def _say_gallery(facts: CaseFacts) -> str:
 
 
 def _no_model(problem: str) -> EmptyText:
-    return EmptyText(icon="model", title=tr("No model to search with"), line=problem)
+    return EmptyText(icon="model", title=tr("No model to search with"), line=problem, action=tr("Show the models"))

@@ -13,8 +13,9 @@ from engine.errors import CaseInUseError, ModelError, ReadOnlyCaseError
 if TYPE_CHECKING:
     from app.case.case_desk import CaseDesk
     from app.case.counting import CaseCounter
-    from app.case.records import Grouping
+    from app.case.records import Grouping, OpenedCase
     from engine.casework.coverage import Coverage
+    from engine.gallery.catalog.case_models import ModelSwitch
     from engine.gallery.gallery import Gallery
     from engine.gallery.records import CropId, ReviewState
     from engine.gallery.writer_lock import WindowLock
@@ -36,6 +37,7 @@ class CaseWorker(QObject):
     """
 
     opened = Signal(object)  # OpenedCase
+    switched = Signal(object)  # OpenedCase: another model answers from now on
     refused = Signal(str)
     ranked = Signal(int, object)  # number, Ranking
     estimated = Signal(int, object)  # number, Selectivity
@@ -61,36 +63,21 @@ class CaseWorker(QObject):
         self._desk: CaseDesk | None = None
         self._counter: CaseCounter | None = None
         self._lock: WindowLock | None = None
+        self._holder = ""
+        self._switch: ModelSwitch | None = None  # by which the model came
         self._covered: tuple[int, Coverage] | None = None  # revision and coverage
 
     @Slot()
     def open(self) -> None:
         """Open gallery and model."""
-        from app.case.counting import CaseCounter
-        from app.case.records import OpenedCase
-        from app.models.card_words import card_in_language
-
         try:
-            gallery, holder = self._open_gallery()
+            gallery, self._holder = self._open_gallery()
         except TROUBLE as error:
             self.refused.emit(say_trouble(error))
             return
         self._gallery = gallery
         gallery.reviewer = self._reviewer
-        problem = self._load_model(gallery)
-        self._counter = CaseCounter(gallery, self._model.id if self._model is not None else None)
-        card = card_in_language(self._model.card) if self._model is not None else None
-        self.opened.emit(
-            OpenedCase(
-                folder=self._folder,
-                title=gallery.info().name,
-                is_read_only=gallery.read_only,
-                card=card,
-                model_problem=problem,
-                holder=holder,
-                reviewer=self._reviewer,
-            )
-        )
+        self.opened.emit(self._with_model(gallery))
 
     @Slot(int, object, int, object)
     def search(self, number: int, question: "Question", limit: int, grouping: "Grouping") -> None:
@@ -144,12 +131,15 @@ class CaseWorker(QObject):
 
     @Slot()
     def count(self) -> None:
-        """Tell what the case holds."""
-        if self._counter is not None:
-            try:
-                self.counted.emit(self._counter.count())
-            except TROUBLE as error:
-                self.trouble.emit(say_trouble(error))
+        """Tell what the case holds; where another model has become the case's, tell that first and go over to it."""
+        if self._counter is None or self._gallery is None:
+            return
+        try:
+            if self._gallery.last_switch() != self._switch:
+                self.switched.emit(self._with_model(self._gallery))
+            self.counted.emit(self._counter.count())
+        except TROUBLE as error:
+            self.trouble.emit(say_trouble(error))
 
     @Slot()
     def cover(self) -> None:
@@ -246,6 +236,24 @@ class CaseWorker(QObject):
         self._gallery = self._desk = self._counter = self._lock = None
         self.closed.emit()
 
+    def _with_model(self, gallery: "Gallery") -> "OpenedCase":
+        """Take the case's model, and return the case as it stands with it."""
+        from app.case.counting import CaseCounter
+        from app.case.records import OpenedCase
+        from app.models.card_words import card_in_language
+
+        problem = self._load_model(gallery)
+        self._counter = CaseCounter(gallery, self._model.id if self._model is not None else None)
+        return OpenedCase(
+            folder=self._folder,
+            title=gallery.info().name,
+            is_read_only=gallery.read_only,
+            card=card_in_language(self._model.card) if self._model is not None else None,
+            model_problem=problem,
+            holder=self._holder,
+            reviewer=self._reviewer,
+        )
+
     def _load_model(self, gallery: "Gallery") -> str:
         """Load the model's query side, and return what is wrong where that cannot be done."""
         from app.case.case_desk import CaseDesk
@@ -253,6 +261,10 @@ class CaseWorker(QObject):
         from engine.registry.store import default_store
         from engine.search.active_model import active_model
 
+        if self._model is not None:
+            gallery.forget_model(self._model.id)
+        self._model, self._desk, self._covered = None, None, None
+        self._switch = gallery.last_switch()
         try:
             self._model = QueryModel.load(active_model(gallery, default_store()))
         except ModelError as error:

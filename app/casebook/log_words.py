@@ -26,6 +26,7 @@ def _actions(_language: str) -> dict[str, str]:
         "contact sheet": tr("contact sheet"),
         "copied": tr("copied"),
         "demo descriptions stored": tr("demo descriptions stored"),
+        "embeddings removed": tr("model's evaluations removed"),
         "exported": tr("exported"),
         "hits new again": tr("hits new again"),
         "import": tr("import"),

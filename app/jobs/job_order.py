@@ -10,12 +10,16 @@ class JobKind(Enum):
 
     IMPORT = "import"  # the gallery grows while it runs
     EMBED = "embed"  # the gallery becomes searchable
+    ACTIVATE = "activate"  # the case is searched with another model, once that has embedded all of it
+    FORGET = "forget-model"  # what a model said of the case is removed
     RELINK = "relink"  # the case learns where its originals lie
     CAMERA = "camera"  # the times of a camera's frames are corrected
     SEARCHES = "searches"  # the saved searches are run over what has come since
     REPORT = "report"  # writes the report on the case
     EXPORT = "export"  # writes a package of chosen crops
     DEMO = "demo"  # makes a case, which is opened once it stands
+    ADD_MODEL = "add-model"  # takes a model in; changes no case
+    PLOT = "plot"  # draws a picture of a model; changes nothing
     PICTURE = "picture"  # embeds a picture to search by; changes nothing
     PREVIEW = "preview"  # looks at a few frames of footage that is not imported yet; changes nothing
 

@@ -27,6 +27,8 @@ _OPTIONS = {
         }
     ),
     JobKind.EMBED: frozenset(),
+    JobKind.ACTIVATE: frozenset(),
+    JobKind.FORGET: frozenset(),
     JobKind.RELINK: frozenset(),
     JobKind.CAMERA: frozenset({"--clock-offset", "--rename", "--zone"}),
     JobKind.SEARCHES: frozenset(),

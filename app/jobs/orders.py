@@ -24,6 +24,25 @@ def embed_order(case: Path) -> JobOrder:
     return JobOrder(kind=JobKind.EMBED, title=title, arguments=("job", "embed", "--", str(case)), case=case)
 
 
+def activate_order(case: Path, model: str) -> JobOrder:
+    """Return the order to switch a case to an installed model, by its name, once that has embedded all of it.
+
+    The model before answers until then; the window goes over to the new one by itself.
+    """
+    title, arguments = (
+        tr("Switching to the model {name}").format(name=model),
+        ("job", "activate", "--", str(case), model),
+    )
+    return JobOrder(kind=JobKind.ACTIVATE, title=title, arguments=arguments, case=case)
+
+
+def forget_order(case: Path, name: str, model_id: str) -> JobOrder:
+    """Return the order to remove what a model that the case is not searched with has said of its people."""
+    title = tr("Removing from the case what {name} has said").format(name=name)
+    arguments = ("job", "forget-model", "--", str(case), model_id)
+    return JobOrder(kind=JobKind.FORGET, title=title, arguments=arguments, case=case)
+
+
 def searches_order(case: Path) -> JobOrder:
     """Return the order to run the saved searches over what has come since they were last run."""
     title = tr("Running the saved searches")

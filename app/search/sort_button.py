@@ -33,6 +33,11 @@ class SortButton(QToolButton):
         """Return the order that is chosen."""
         return Sorting() if self._sorting.is_by_match else self._sorting
 
+    def show_sorting(self, sorting: Sorting) -> None:
+        """Show this order, without telling."""
+        self._sorting = sorting
+        self._show()
+
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         keys, amounts = QActionGroup(menu), QActionGroup(menu)

@@ -40,6 +40,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Kein Modell zum Suchen</translation>
     </message>
     <message>
+        <source>Show the models</source>
+        <translation>Modelle zeigen</translation>
+    </message>
+    <message>
         <source>This case was opened read-only.</source>
         <translation>Dieser Fall ist schreibgeschützt geöffnet.</translation>
     </message>
@@ -308,6 +312,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Demobeschreibungen gespeichert</translation>
     </message>
     <message>
+        <source>model's evaluations removed</source>
+        <translation>Auswertung eines Modells entfernt</translation>
+    </message>
+    <message>
         <source>exported</source>
         <translation>exportiert</translation>
     </message>
@@ -464,12 +472,12 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Import von {name}</translation>
     </message>
     <message>
-        <source>About the model</source>
-        <translation>Über das Modell</translation>
+        <source>The models</source>
+        <translation>Die Modelle</translation>
     </message>
     <message>
-        <source>About the model {name}</source>
-        <translation>Über das Modell {name}</translation>
+        <source>The model {name}; shows all models</source>
+        <translation>Das Modell {name}; zeigt alle Modelle</translation>
     </message>
     <message>
         <source>a line at midnight</source>
@@ -1621,12 +1629,20 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Suche nach fehlendem Bildmaterial in {name}</translation>
     </message>
     <message>
+        <source>Removing from the case what {name} has said</source>
+        <translation>Auswertung von {name} wird aus dem Fall entfernt</translation>
+    </message>
+    <message>
         <source>Writing the report {name}</source>
         <translation>Schreiben des Berichts {name}</translation>
     </message>
     <message>
         <source>Exporting to {name}</source>
         <translation>Export nach {name}</translation>
+    </message>
+    <message>
+        <source>Switching to the model {name}</source>
+        <translation>Wechsel zum Modell {name}</translation>
     </message>
     <message>
         <source>Looks at the files that failed once more; what is in the case already is passed over.</source>
@@ -1669,6 +1685,136 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{title} · schreibgeschützt</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>{name} wird geprüft</translation>
+    </message>
+    <message>
+        <source>The model could not be taken in; try it again.</source>
+        <translation>Das Modell konnte nicht aufgenommen werden; bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Card of the model</source>
+        <translation>Karte des Modells</translation>
+    </message>
+    <message>
+        <source>How well it does</source>
+        <translation>Wie gut es ist</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Woraus es gelernt hat</translation>
+    </message>
+    <message>
+        <source>Pictures and descriptions as neighbours; drawn from data labelled with its attributes.</source>
+        <translation>Bilder und Beschreibungen als Nachbarn; gezeichnet aus Daten mit Angaben zu seinen Merkmalen.</translation>
+    </message>
+    <message>
+        <source>Draw it from labelled data…</source>
+        <translation>Aus Daten mit Merkmalsangaben zeichnen…</translation>
+    </message>
+    <message>
+        <source>In this case</source>
+        <translation>In diesem Fall</translation>
+    </message>
+    <message>
+        <source>Remove what it has said from this case…</source>
+        <translation>Seine Auswertung aus diesem Fall entfernen…</translation>
+    </message>
+    <message>
+        <source>Other recent cases</source>
+        <translation>Andere zuletzt geöffnete Fälle</translation>
+    </message>
+    <message>
+        <source>None of them uses it.</source>
+        <translation>Keiner davon nutzt es.</translation>
+    </message>
+    <message>
+        <source>Looking at them…</source>
+        <translation>Sie werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Learned weight of each attribute</source>
+        <translation>Gelerntes Gewicht jedes Merkmals</translation>
+    </message>
+    <message>
+        <source>The larger, the further two descriptions that differ in it are apart; all began at 1.</source>
+        <translation>Je größer, desto weiter liegen zwei Beschreibungen auseinander, die sich darin unterscheiden; alle begannen bei 1.</translation>
+    </message>
+    <message>
+        <source>Joint space</source>
+        <translation>Gemeinsamer Raum</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Wird gezeichnet…</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>Alle {n} zeigen</translation>
+    </message>
+    <message>
+        <source>Joint space of {name}</source>
+        <translation>Gemeinsamer Raum von {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all} crops seen, {size}</source>
+        <extracomment>{n} of {all} crop seen, {size}</extracomment>
+        <translation><numerusform>{n} von {all} Ausschnitt ausgewertet, {size}</numerusform><numerusform>{n} von {all} Ausschnitten ausgewertet, {size}</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} is deleted from this machine ({size}). What it has said of the people in cases stays in them.</source>
+        <translation>{name} wird von diesem Rechner gelöscht ({size}). Seine Auswertungen bleiben in den Fällen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These cases are searched with it and cannot be searched without it: {cases}.</source>
+        <extracomment>This case is searched with it and cannot be searched without it: {cases}.</extracomment>
+        <translation><numerusform>In diesem Fall wird mit ihm gesucht, ohne es geht das nicht: {cases}.</numerusform><numerusform>In diesen Fällen wird mit ihm gesucht, ohne es geht das nicht: {cases}.</numerusform></translation>
+    </message>
+    <message>
+        <source>What {name} has said of {n} people ({size}) is removed from this case. To search with it again, it has to see all of them again.</source>
+        <translation>Die Auswertung von {n} Personen durch {name} ({size}) wird aus diesem Fall entfernt. Um wieder damit zu suchen, muss es alle neu auswerten.</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigenes</translation>
+    </message>
+    <message>
+        <source>comes with Bolo</source>
+        <translation>gehört zu Bolo</translation>
+    </message>
+    <message>
+        <source>ready in this case</source>
+        <translation>in diesem Fall bereit</translation>
+    </message>
+    <message>
+        <source>partly prepared in this case</source>
+        <translation>in diesem Fall teils vorbereitet</translation>
+    </message>
+    <message>
         <source>Model id</source>
         <translation>Modellkennung</translation>
     </message>
@@ -1681,32 +1827,181 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Kennt</translation>
     </message>
     <message>
-        <source>What it is</source>
-        <translation>Was es ist</translation>
+        <source>On this disk</source>
+        <translation>Auf diesem Laufwerk</translation>
     </message>
     <message>
-        <source>Learned from</source>
-        <translation>Woraus es gelernt hat</translation>
+        <source>no other model</source>
+        <translation>keinem anderen Modell</translation>
     </message>
     <message>
-        <source>How well it does</source>
-        <translation>Wie gut es ist</translation>
+        <source>Started from</source>
+        <translation>Begonnen bei</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>It has not seen this case; activating it takes a while, and the model before answers meanwhile.</source>
+        <translation>Es hat diesen Fall nicht ausgewertet; der Wechsel dauert eine Weile, so lange antwortet das bisherige Modell.</translation>
     </message>
     <message>
         <source>{n} attributes in {m} groups ({name})</source>
         <translation>{n} Merkmale in {m} Gruppen ({name})</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
+        <source>{case}: kept beside another model, {size}</source>
+        <translation>{case}: neben einem anderen Modell aufbewahrt, {size}</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>nein</translation>
+        <source>active in this case</source>
+        <translation>in diesem Fall aktiv</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>The figures on its card cannot be read.</source>
+        <translation>Die Kennzahlen seiner Karte sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The case is searched with it. {seen}.</source>
+        <translation>In diesem Fall wird mit ihm gesucht. {seen}.</translation>
+    </message>
+    <message>
+        <source>{seen}; the case can go over to it at once.</source>
+        <translation>{seen}; der Fall kann sofort dazu wechseln.</translation>
+    </message>
+    <message>
+        <source>{case}: not looked at, {why}</source>
+        <translation>{case}: nicht angesehen, {why}</translation>
+    </message>
+    <message>
+        <source>{case}: searched with it</source>
+        <translation>{case}: wird damit durchsucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} epochs</source>
+        <extracomment>{n} epoch</extracomment>
+        <translation><numerusform>{n} Epoche</numerusform><numerusform>{n} Epochen</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} was written to {file}.</source>
+        <translation>{name} wurde nach {file} geschrieben.</translation>
+    </message>
+    <message>
+        <source>This does not work: {reason}.</source>
+        <translation>Das geht nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models on this machine</source>
+        <translation>Modelle auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Import a model…</source>
+        <translation>Modell aufnehmen…</translation>
+    </message>
+    <message>
+        <source>Activate in this case</source>
+        <translation>In diesem Fall aktivieren</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Open a case first.</source>
+        <translation>Zuerst einen Fall öffnen.</translation>
+    </message>
+    <message>
+        <source>It comes with Bolo and stays as it is.</source>
+        <translation>Es gehört zu Bolo und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>A model to take in</source>
+        <translation>Aufzunehmendes Modell</translation>
+    </message>
+    <message>
+        <source>Rename the model</source>
+        <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _. Cases know the model by its id and find it as before.</source>
+        <translation>Buchstaben, Ziffern, - und _. Fälle kennen das Modell an seiner Kennung und finden es wie bisher.</translation>
+    </message>
+    <message>
+        <source>Where the model file is to lie</source>
+        <translation>Ort der Modelldatei</translation>
+    </message>
+    <message>
+        <source>Remove it all the same</source>
+        <translation>Trotzdem entfernen</translation>
+    </message>
+    <message>
+        <source>The folder of labelled data</source>
+        <translation>Ordner der Daten mit Merkmalsangaben</translation>
+    </message>
+    <message>
+        <source>Models (*{suffix})</source>
+        <translation>Modelle (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Remove the model {name}?</source>
+        <translation>Modell {name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove from this case what {name} has said?</source>
+        <translation>Auswertung von {name} aus diesem Fall entfernen?</translation>
+    </message>
+    <message>
+        <source>The case is searched with it already.</source>
+        <translation>In diesem Fall wird schon mit ihm gesucht.</translation>
+    </message>
+    <message>
+        <source>Models (*{suffix} card.json)</source>
+        <translation>Modelle (*{suffix} card.json)</translation>
+    </message>
+    <message>
+        <source>Checking {name}…</source>
+        <translation>{name} wird geprüft…</translation>
+    </message>
+    <message>
+        <source>{name} was taken in.</source>
+        <translation>{name} wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>Zurück zu {name}</translation>
+    </message>
+    <message>
+        <source>Drawing the joint space of {name}</source>
+        <translation>Gemeinsamer Raum von {name} wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>The joint space could not be drawn; try it again.</source>
+        <translation>Der gemeinsame Raum konnte nicht gezeichnet werden; bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The case is searched with the model {name} now.</source>
+        <translation>In diesem Fall wird jetzt mit dem Modell {name} gesucht.</translation>
+    </message>
+    <message>
+        <source>It cannot be asked for what is left out of the description: {lost}.</source>
+        <translation>Wonach es nicht suchen kann, fehlt jetzt in der Beschreibung: {lost}.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1989,10 +2284,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Trainiert mit</translation>
     </message>
     <message>
-        <source>Measured on</source>
-        <translation>Gemessen an</translation>
-    </message>
-    <message>
         <source>Lines</source>
         <translation>Zeilen</translation>
     </message>
@@ -2180,6 +2471,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{n} of {all} cameras</source>
         <translation>{n} von {all} Kameras</translation>
+    </message>
+    <message>
+        <source>the picture {name}</source>
+        <translation>das Bild {name}</translation>
     </message>
     <message>
         <source>Sheet…</source>
@@ -2795,10 +3090,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Änderungen speichern</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Umbenennen …</translation>
-    </message>
-    <message>
         <source> ({n} new)</source>
         <translation> ({n} neu)</translation>
     </message>
@@ -3148,12 +3439,12 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Gespeicherte Suchen erneut ausführen</translation>
     </message>
     <message>
-        <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
     </message>
     <message>
-        <source>About the model…</source>
-        <translation>Über das Modell …</translation>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Look: as the system</source>
@@ -3747,6 +4038,26 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{1} Werte brauchen ebenso viele Rahmen aus vier Seiten, nicht {2}.</translation>
     </message>
     <message>
+        <source>The model is here already, as “{1}”; rename that one if you want another name.</source>
+        <translation>Das Modell gibt es hier schon, als „{1}“; für einen anderen Namen jenes umbenennen.</translation>
+    </message>
+    <message>
+        <source>There is a model “{1}” already; rename one of the two.</source>
+        <translation>Es gibt schon ein Modell „{1}“; eines der beiden umbenennen.</translation>
+    </message>
+    <message>
+        <source>{1} is no number</source>
+        <translation>{1} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a field is of another kind</source>
+        <translation>ein Feld ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>input_px must be two numbers of at most {1}</source>
+        <translation>input_px muss zwei Zahlen bis {1} enthalten</translation>
+    </message>
+    <message>
         <source>The model {1} was made by a newer version of Bolo; update Bolo to use it.</source>
         <translation>Das Modell {1} stammt aus einer neueren Version von Bolo; dafür Bolo aktualisieren.</translation>
     </message>
@@ -3779,12 +4090,116 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Die Gewichte {1} sind nicht verwendbar ({2}); bitte das Modell neu hinzufügen.</translation>
     </message>
     <message>
+        <source>The weights of {1} cannot be read ({2}); get the model again.</source>
+        <translation>Die Gewichte von {1} können nicht gelesen werden ({2}); bitte das Modell neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>The weights of {1} do not fit its card: {2} is {3} there, and {4} by the card; get the model again.</source>
+        <translation>Die Gewichte von {1} passen nicht zu seiner Karte: {2} ist dort {3}, laut Karte {4}; bitte das Modell neu beschaffen.</translation>
+    </message>
+    <message>
         <source>The weights {1} cannot be started from ({2}); choose a model with the recipe's backbone and heads.</source>
         <translation>Mit den Gewichten {1} kann nicht begonnen werden ({2}); ein Modell mit Grundnetz und Köpfen des Rezepts wählen.</translation>
     </message>
     <message>
         <source>The model {1} is of a kind unknown here ({2}); update Bolo to use it.</source>
         <translation>Das Modell {1} ist von unbekannter Art ({2}); dafür Bolo aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Bolo model</source>
+        <translation>Bolo-Modell</translation>
+    </message>
+    <message>
+        <source>{1} is no model that can be taken in: {2}; get the file again from where it came.</source>
+        <translation>{1} ist kein Modell, das aufgenommen werden kann: {2}; bitte die Datei neu von der Quelle beschaffen.</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>sie ist zu kurz</translation>
+    </message>
+    <message>
+        <source>it is cut short, or was not written by Bolo</source>
+        <translation>sie ist abgeschnitten oder nicht von Bolo geschrieben</translation>
+    </message>
+    <message>
+        <source>it lists {1} files, more than a model has</source>
+        <translation>sie nennt {1} Dateien, mehr als ein Modell hat</translation>
+    </message>
+    <message>
+        <source>its {1} lists other files than it holds</source>
+        <translation>ihre {1} nennt andere Dateien, als sie enthält</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({1})</source>
+        <translation>sie kann nicht gelesen werden ({1})</translation>
+    </message>
+    <message>
+        <source>it holds “{1}”, which no model has</source>
+        <translation>sie enthält „{1}“, was kein Modell hat</translation>
+    </message>
+    <message>
+        <source>it holds {1} twice</source>
+        <translation>sie enthält {1} doppelt</translation>
+    </message>
+    <message>
+        <source>{1} in it is packed or encrypted</source>
+        <translation>{1} darin ist gepackt oder verschlüsselt</translation>
+    </message>
+    <message>
+        <source>{1} in it is no file</source>
+        <translation>{1} darin ist keine Datei</translation>
+    </message>
+    <message>
+        <source>{1} in it is larger than any model's</source>
+        <translation>{1} darin ist größer als bei jedem Modell</translation>
+    </message>
+    <message>
+        <source>it holds no {1}</source>
+        <translation>ihr fehlt {1}</translation>
+    </message>
+    <message>
+        <source>another kind of file</source>
+        <translation>eine andere Art von Datei</translation>
+    </message>
+    <message>
+        <source>it was made by a newer version of Bolo, which this one must be updated to</source>
+        <translation>sie stammt aus einer neueren Version von Bolo, auf die diese zu aktualisieren ist</translation>
+    </message>
+    <message>
+        <source>its {1} cannot be read</source>
+        <translation>ihre {1} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{1} in it is not what was written</source>
+        <translation>{1} darin ist nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be a model's name; take up to 64 letters, digits, - and _, a letter or digit first.</source>
+        <translation>„{1}“ kann kein Modellname sein; bis zu 64 Buchstaben, Ziffern, - und _ nehmen, zuerst einen Buchstaben oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>The weights of {1} hold {2} numbers in {3}, which no model has; get it again.</source>
+        <translation>Die Gewichte von {1} enthalten Zahlen der Art {2} in {3}, die kein Modell hat; bitte neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>The weights of {1} hold numbers in {2} that are not finite; get the model again.</source>
+        <translation>Die Gewichte von {1} enthalten in {2} Zahlen, die nicht endlich sind; bitte das Modell neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>The model {1} has no {2}; choose a folder or file that Bolo has made.</source>
+        <translation>Dem Modell {1} fehlt {2}; einen Ordner oder eine Datei wählen, die Bolo erzeugt hat.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than any model's ({2} MiB); choose another file.</source>
+        <translation>{1} ist größer als bei jedem Modell ({2} MiB); eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The weights of {1} do not fit its card; get the model again.</source>
+        <translation>Die Gewichte von {1} passen nicht zu seiner Karte; bitte das Modell neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>The weights of {1} are no whole safetensors file ({2}); get the model again.</source>
+        <translation>Die Gewichte von {1} sind keine ganze safetensors-Datei ({2}); bitte das Modell neu beschaffen.</translation>
     </message>
     <message>
         <source>The weights {1} hold no category encoder; add the model again.</source>
@@ -3815,6 +4230,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Es gibt hier kein Modell „{1}“ (vorhanden: {2}); mit bolo models add hinzufügen.</translation>
     </message>
     <message>
+        <source>There is no model with the id {1} here; add its file.</source>
+        <translation>Es gibt hier kein Modell mit der Kennung {1}; seine Datei aufnehmen.</translation>
+    </message>
+    <message>
         <source>The model {1} has no {2}; add the model again.</source>
         <translation>Dem Modell {1} fehlt {2}; bitte das Modell neu hinzufügen.</translation>
     </message>
@@ -3823,16 +4242,12 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Die Gewichte von {1} sind nicht die seiner Karte; bitte das Modell neu hinzufügen.</translation>
     </message>
     <message>
-        <source>“{1}” cannot be a model's name; letters, digits, - and _ can stand in it.</source>
-        <translation>„{1}“ kann kein Modellname sein; erlaubt sind Buchstaben, Ziffern, - und _.</translation>
-    </message>
-    <message>
         <source>There is a model “{1}” already; remove it first, or rename the new one.</source>
         <translation>Es gibt schon ein Modell „{1}“; es zuerst entfernen oder das neue umbenennen.</translation>
     </message>
     <message>
-        <source>The model “{1}” comes with Bolo and cannot be removed.</source>
-        <translation>Das Modell „{1}“ gehört zu Bolo und kann nicht entfernt werden.</translation>
+        <source>The model “{1}” comes with Bolo and stays as it is.</source>
+        <translation>Das Modell „{1}“ gehört zu Bolo und bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>compare it with a copy of the case</source>
@@ -3933,6 +4348,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>none yet</source>
         <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>the model {1} has not seen {2} of its people yet; prepare it for the case first.</source>
+        <translation>das Modell {1} hat {2} der Personen noch nicht ausgewertet; es zuerst für den Fall vorbereiten.</translation>
     </message>
     <message>
         <source>its database {file} is damaged; restore the case from a copy, or run “bolo case verify” to see what is left.</source>
@@ -4123,12 +4542,20 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{holder} hat den Fall geöffnet; ihn dort schließen, um hier daran zu arbeiten.</translation>
     </message>
     <message>
+        <source>{holder} is preparing a model for the case; wait until it is done, or cancel it there.</source>
+        <translation>{holder} bereitet ein Modell für den Fall vor; bitte warten, bis das beendet ist, oder es dort abbrechen.</translation>
+    </message>
+    <message>
         <source>{1} (process {2} on {3})</source>
         <translation>{1} (Prozess {2} auf {3})</translation>
     </message>
     <message>
         <source>another process</source>
         <translation>ein anderer Prozess</translation>
+    </message>
+    <message>
+        <source>The case is searched with the model “{1}” ({2}), which is not on this machine; add its file, or activate another model.</source>
+        <translation>In diesem Fall wird mit dem Modell „{1}“ ({2}) gesucht, das nicht auf diesem Rechner ist; seine Datei aufnehmen oder ein anderes Modell aktivieren.</translation>
     </message>
     <message>
         <source>must be at least 1</source>
@@ -4399,6 +4826,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>„{1}“ nennt eine Eigenschaft, für die Bolo kein Merkmal führt; bitte ein anderes Merkmal wählen.</translation>
     </message>
     <message>
+        <source>it cannot be read ({1}).</source>
+        <translation>er kann nicht gelesen werden ({1}).</translation>
+    </message>
+    <message>
         <source>{1} is no plain file, or far too large</source>
         <translation>{1} ist keine gewöhnliche Datei oder viel zu groß</translation>
     </message>
@@ -4563,6 +4994,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{1} ist nicht die Vorlage des Demofalls; sie löschen und den Demofall neu anlegen.</translation>
     </message>
     <message>
+        <source>All is prepared; waiting for another job. {1}</source>
+        <translation>Alles ist vorbereitet; es wird auf einen anderen Auftrag gewartet. {1}</translation>
+    </message>
+    <message>
         <source>Writing the labelled crops</source>
         <translation>Ausschnitte mit Angaben werden geschrieben</translation>
     </message>
@@ -4621,6 +5056,14 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>has no frame that can be decoded; convert it to MP4 or AVI.</source>
         <translation>hat kein dekodierbares Bild; bitte in MP4 oder AVI umwandeln.</translation>
+    </message>
+    <message>
+        <source>Removing what the model has said</source>
+        <translation>Auswertung des Modells wird entfernt</translation>
+    </message>
+    <message>
+        <source>the case is searched with the model {1}; activate another one first.</source>
+        <translation>in diesem Fall wird mit dem Modell {1} gesucht; zuerst ein anderes aktivieren.</translation>
     </message>
     <message>
         <source>The request must be {"id": …, "path": "…", "number": 1, 2, …}.</source>

@@ -132,6 +132,14 @@ def test_every_dialog(qtbot, window, empty_case, name):
     dialog.reject()
 
 
+def test_the_models(qtbot, opened):
+    opened._show_models()
+    dialog = opened.dialogs.models_dialog
+    qtbot.waitUntil(lambda: dialog.models.seen.are_others_seen)
+    check(dialog)
+    dialog.reject()
+
+
 def test_the_report_of_an_error(qtbot, window):
     dialog = UnforeseenDialog("reports/1.txt", "Traceback", window)
     dialog.open()

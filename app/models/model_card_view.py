@@ -1,0 +1,156 @@
+"""All that is known of one model: licence first, then what it is, learned from and does, and who uses it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.models.listed_model import ListedModel, ModelsSeen
+from app.models.model_words import attribute_weights, how_well, in_this_case, learned_from, what_it_is, who_uses
+from app.models.space_drawing import picture_of
+from app.models.weight_bars import FEW, WeightBars
+from app.theme.theme import Theme
+from app.translate import say_number, tr
+from app.widgets.labels import button, label
+from engine.registry.card import ModelCard
+
+
+class ModelCardView(QScrollArea):
+    """Shows one model at a time."""
+
+    forget_wanted = Signal()
+    space_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelCard")
+        self.setAccessibleName(tr("Card of the model"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme = theme
+
+    def show_model(self, model: ListedModel | None, seen: ModelsSeen, *, may_change: bool, is_drawing: bool) -> None:
+        """Show a model.
+
+        Args:
+            model: the chosen one; None shows nothing.
+            seen: what is known of all of them.
+            may_change: whether the open case can be changed.
+            is_drawing: whether a picture is being drawn.
+        """
+        place = self.verticalScrollBar().value()
+        holder = QWidget(objectName="scrolled")
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 2 * self._theme.size("step"), 0)
+        self._column.setSpacing(2 * self._theme.size("step"))
+        if model is not None:
+            self._fill(model, seen, may_change, is_drawing)
+        self._column.addStretch(1)
+        self.setWidget(holder)
+        self.verticalScrollBar().setValue(place)
+
+    def _fill(self, model: ListedModel, seen: ModelsSeen, may_change: bool, is_drawing: bool) -> None:
+        self._column.addWidget(label(model.name, "title", name="modelName"))
+        if model.card is None:
+            self._column.addWidget(_wrapped(model.fault, "error", "modelFault"))
+            self._add_facts(tr("What it is"), {tr("Folder"): str(model.folder)})
+            return
+        card = model.card
+        self._column.addWidget(_wrapped(card.title, "muted"))
+        if card.licence_notes:
+            self._column.addWidget(self._licence(card.licence_notes))
+        self._add_case(model, seen, may_change)
+        self._add_facts(tr("How well it does"), how_well(card))
+        self._add_facts(tr("What it is"), what_it_is(model, card))
+        self._add_facts(tr("Learned from"), learned_from(card, seen.lineage(model)))
+        self._add_uses(model, seen)
+        self._add_weights(card)
+        self._add_space(card, picture_of(card.model_id), is_drawing)
+
+    def _licence(self, notes: Sequence[str]) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "note")
+        inner = QVBoxLayout(frame)
+        for note in notes:
+            inner.addWidget(_wrapped(note))
+        return frame
+
+    def _add_case(self, model: ListedModel, seen: ModelsSeen, may_change: bool) -> None:
+        use = seen.case
+        if use is None or use.problem:
+            return
+        self._column.addWidget(label(tr("In this case"), "section"))
+        self._column.addWidget(_wrapped(in_this_case(model, use), "", "modelInCase"))
+        if may_change and use.active_id != model.model_id and use.by(model.model_id) is not None:
+            forget = button(tr("Remove what it has said from this case…"), "link", name="forgetModel")
+            forget.clicked.connect(self.forget_wanted)
+            self._column.addWidget(forget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_uses(self, model: ListedModel, seen: ModelsSeen) -> None:
+        self._column.addWidget(label(tr("Other recent cases"), "section"))
+        lines = who_uses(model, seen) or [tr("None of them uses it.")]
+        for line in lines if seen.are_others_seen else [tr("Looking at them…")]:
+            self._column.addWidget(_wrapped(line, "muted"))
+
+    def _add_weights(self, card: ModelCard) -> None:
+        weights = attribute_weights(card)
+        if not weights:
+            return
+        self._column.addWidget(label(tr("Learned weight of each attribute"), "section"))
+        self._column.addWidget(
+            _wrapped(
+                tr("The larger, the further two descriptions that differ in it are apart; all began at 1."), "muted"
+            )
+        )
+        bars = WeightBars(self._theme, weights)
+        self._column.addWidget(bars)
+        if len(weights) > FEW:
+            more = button(tr("Show all {n}").format(n=say_number(len(weights))), "link", name="allWeights")
+            more.setCheckable(True)
+            more.toggled.connect(bars.show_all)
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_space(self, card: ModelCard, picture: Path, is_drawing: bool) -> None:
+        self._column.addWidget(label(tr("Joint space"), "section"))
+        pixmap = QPixmap(str(picture)) if picture.is_file() else QPixmap()
+        if pixmap.isNull():
+            text = tr("Pictures and descriptions as neighbours; drawn from data labelled with its attributes.")
+            self._column.addWidget(_wrapped(text, "muted"))
+        else:
+            shown = QLabel(objectName="spacePicture")
+            shown.setAccessibleName(tr("Joint space of {name}").format(name=card.name))
+            width = self._theme.size("dialog_width") - 10 * self._theme.size("step")
+            shown.setPixmap(pixmap.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation))
+            self._column.addWidget(shown)
+        draw = button(tr("Draw it from labelled data…"), "link", name="drawSpace")
+        draw.clicked.connect(self.space_wanted)
+        row = QHBoxLayout()
+        row.addWidget(draw)
+        row.addWidget(label(tr("Drawing…") if is_drawing else "", "muted"))
+        row.addStretch(1)
+        draw.setEnabled(not is_drawing)
+        self._column.addLayout(row)
+
+    def _add_facts(self, title: str, facts: Mapping[str, str]) -> None:
+        if not facts:
+            return
+        self._column.addWidget(label(title, "section"))
+        step = self._theme.size("step")
+        grid = QGridLayout(horizontalSpacing=4 * step, verticalSpacing=step)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(facts.items()):
+            said = _wrapped(name, "muted")
+            said.setFixedWidth(self._theme.size("pane_left") // 2)
+            grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_wrapped(value), row, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(grid)
+
+
+def _wrapped(text: str, tone: str = "", name: str = "") -> QLabel:
+    made = label(text, tone, name=name)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

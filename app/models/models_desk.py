@@ -1,0 +1,147 @@
+"""Looks at the models on this machine and at who uses them, and changes them, beside the window."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from app.case.trouble import TROUBLE
+from app.engine_words import say_in_language
+from app.models.card_words import card_in_language
+from app.translate import tr
+from engine.errors import EngineError
+
+if TYPE_CHECKING:
+    from app.models.listed_model import ListedModel, ModelsSeen
+
+
+class ModelsDesk(QObject):
+    """One thing after another, in a thread of its own: disks and network drives take their time.
+
+    Args:
+        case: the one that is open; None where none is.
+        recent: the cases that are known.
+        parent: lives as long.
+    """
+
+    seen = Signal(object)  # ModelsSeen, first without the other cases, then with them
+    changed = Signal(str)  # the name of the model that was changed, as it is now; "" where it has gone
+    told = Signal(str)  # what was done
+    failed = Signal(str)
+
+    def __init__(self, case: Path | None, recent: Sequence[Path], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._others = [folder for folder in recent if folder != case]
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def look(self) -> None:
+        """Look at all; `seen` follows, twice."""
+        self._start(self._look)
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Give a model another name; `changed` or `failed` follows."""
+        self._start(lambda: self.changed.emit(_store().rename(name, new_name).name))
+
+    def remove(self, name: str) -> None:
+        """Delete a model; `changed` or `failed` follows."""
+
+        def work() -> None:
+            _store().remove(name)
+            self.changed.emit("")
+
+        self._start(work)
+
+    def export(self, name: str, file: Path) -> None:
+        """Write a model into one file; `told` or `failed` follows."""
+
+        def work() -> None:
+            from engine.registry.model_file import export_model
+
+            export_model(_store().get(name), file)
+            self.told.emit(tr("{name} was written to {file}.").format(name=name, file=file))
+
+        self._start(work)
+
+    def close(self) -> None:
+        """Wait for what is at work, and tell nobody any more."""
+        self.blockSignals(True)
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _start(self, work: Callable[[], object]) -> None:
+        self._pool.start(_Work(self, work))
+
+    def _look(self) -> None:
+        from dataclasses import replace
+
+        from engine.casework.model_use import look_at_use
+
+        store = _store()
+        seen = _seen_here()
+        if self._case is not None:
+            seen = replace(seen, case=look_at_use(self._case, store))
+        self.seen.emit(seen)
+        others = tuple(look_at_use(folder, store) for folder in self._others)
+        self.seen.emit(replace(seen, others=others, are_others_seen=True))
+
+
+class _Work(QRunnable):
+    def __init__(self, desk: ModelsDesk, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._desk, self._work = desk, work
+
+    def run(self) -> None:
+        """Do it, in the pool's thread."""
+        with suppress(RuntimeError):  # the dialog has gone meanwhile, and nobody wants to know any more
+            try:
+                self._work()
+            except EngineError as error:
+                self._desk.failed.emit(say_in_language(str(error)))
+            except TROUBLE as error:
+                self._desk.failed.emit(tr("This does not work: {reason}.").format(reason=error))
+
+
+def _store():  # noqa: ANN202 - a ModelStore, which is not loaded here
+    from engine.registry.store import default_store
+
+    return default_store()
+
+
+def _seen_here() -> "ModelsSeen":
+    from app.models.listed_model import ListedModel, ModelsSeen
+
+    store = _store()
+    whole = [
+        ListedModel(
+            name=model.name,
+            folder=model.folder,
+            size=_size(model.folder),
+            is_own=store.is_own(model.folder),
+            card=card_in_language(model.card),
+        )
+        for model in store.models()
+    ]
+    broken = [
+        ListedModel(
+            name=one.name,
+            folder=one.folder,
+            size=_size(one.folder),
+            is_own=store.is_own(one.folder),
+            card=None,
+            fault=say_in_language(one.fault),
+        )
+        for one in store.broken()
+    ]
+    return ModelsSeen(models=(*whole, *_by_name(broken)))
+
+
+def _by_name(models: "list[ListedModel]") -> "list[ListedModel]":
+    return sorted(models, key=lambda model: model.name)
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir() if file.is_file())

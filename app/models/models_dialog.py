@@ -1,0 +1,315 @@
+"""The models on this machine: what each is and who uses it, and what can be done with it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.jobs.job_order import JobOrder
+from app.jobs.orders import activate_order, forget_order
+from app.models.ask_dialog import AskDialog
+from app.models.listed_model import ListedModel, ModelsSeen
+from app.models.model_adding import ModelAdding
+from app.models.model_card_view import ModelCardView
+from app.models.model_words import say_forgetting, say_removal
+from app.models.models_delegate import ModelsDelegate
+from app.models.models_desk import ModelsDesk
+from app.models.models_item_model import ModelsItemModel
+from app.models.space_drawing import SpaceDrawing
+from app.theme.icons import Icons
+from app.theme.theme import Theme
+from app.translate import tr
+from app.widgets.labels import button, label, set_tone
+
+SUFFIX = ".bolomodel"
+
+
+class ModelsDialog(QDialog):
+    """A list, the card of the chosen model, and the buttons below.
+
+    Args:
+        theme: its look.
+        icons: its drawings.
+        case: the one that is open; None where none is.
+        may_change: whether that can be changed.
+        recent: the cases that are known.
+        parent: the window.
+    """
+
+    job_ordered = Signal(object)  # JobOrder
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        case: Path | None,
+        may_change: bool,
+        recent: Sequence[Path],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelsDialog")
+        self.setWindowTitle(tr("Models"))
+        self._theme = theme
+        self._case = case
+        self._may_change = case is not None and may_change
+        self._wanted = ""  # the name to choose once it is listed
+        self.asking: QDialog | None = None
+        self.models = ModelsItemModel(self)
+        self.desk = ModelsDesk(case, recent, self)
+        self.adding = ModelAdding(self)
+        self.drawing = SpaceDrawing(self)
+        self._build(icons)
+        self._connect()
+        self._say("")
+        self._offer()
+        self.desk.look()
+
+    @property
+    def chosen(self) -> ListedModel | None:
+        """Return the model that is chosen."""
+        return self.models.model(self.list.currentIndex().row())
+
+    @property
+    def said(self) -> str:
+        """Return what was told last."""
+        return self._told.text()
+
+    def done(self, result: int) -> None:
+        """Close, and end what is at work for the dialog alone."""
+        self.desk.close()
+        self.adding.close()
+        self.drawing.close()
+        super().done(result)
+
+    def _build(self, icons: Icons) -> None:
+        step, width = self._theme.size("step"), self._theme.size("dialog_width")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
+        column.setSpacing(3 * step)
+        column.addWidget(label(tr("Models"), "title"))
+        self.list = QListView(objectName="modelsList")
+        self.list.setAccessibleName(tr("Models on this machine"))
+        self.list.setModel(self.models)
+        self.list.setItemDelegate(ModelsDelegate(self._theme, icons, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.card = ModelCardView(self._theme)
+        panes = QHBoxLayout(spacing=4 * step)
+        left = QVBoxLayout(spacing=2 * step)
+        left.addWidget(self.list, 1)
+        self.import_button = button(tr("Import a model…"), name="importModel")
+        left.addWidget(self.import_button)
+        panes.addLayout(left, 2)
+        panes.addWidget(self.card, 5)
+        column.addLayout(panes, 1)
+        self._told = label("", "muted", name="modelsTold")
+        self._told.setWordWrap(True)
+        column.addWidget(self._told)
+        column.addLayout(self._buttons())
+        self.resize(width * 8 // 5, width * 11 // 10)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.activate_button = button(tr("Activate in this case"), "primary", name="activateModel")
+        self.back_button = button("", name="formerModel")
+        self.rename_button = button(tr("Rename…"), name="renameModel")
+        self.export_button = button(tr("Export…"), name="exportModel")
+        self.remove_button = button(tr("Remove…"), name="removeModel")
+        close = button(tr("Close"), name="closeModels")
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout(spacing=2 * self._theme.size("step"))
+        for made in (self.rename_button, self.export_button, self.remove_button):
+            row.addWidget(made)
+        row.addStretch(1)
+        for made in (self.back_button, close, self.activate_button):
+            row.addWidget(made)
+        return row
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._show_chosen)
+        self.desk.seen.connect(self._take_seen)
+        self.desk.changed.connect(self._look_again)
+        self.desk.told.connect(self._say)
+        self.desk.failed.connect(self._complain)
+        self.adding.added.connect(self._take_added)
+        self.adding.refused.connect(self._complain)
+        self.drawing.drawn.connect(self._show_chosen)
+        self.drawing.failed.connect(self._take_undrawn)
+        self.card.forget_wanted.connect(self._ask_to_forget)
+        self.card.space_wanted.connect(self._ask_for_data)
+        self.import_button.clicked.connect(self._ask_for_file)
+        self.activate_button.clicked.connect(lambda: self._activate(self.chosen))
+        self.back_button.clicked.connect(lambda: self._activate(self.models.seen.former))
+        self.rename_button.clicked.connect(self._ask_for_name)
+        self.export_button.clicked.connect(self._ask_where_to)
+        self.remove_button.clicked.connect(self._ask_to_remove)
+
+    def _take_seen(self, seen: ModelsSeen) -> None:
+        kept = self._wanted or (self.chosen.name if self.chosen is not None else "")
+        self.models.show_seen(seen)
+        row = self.models.row_of(kept)
+        self.list.setCurrentIndex(self.models.index(row if row >= 0 else self.models.active_row()))
+        if row >= 0:
+            self._wanted = ""
+        self._show_chosen()
+
+    def _show_chosen(self, *_indexes: QModelIndex) -> None:
+        chosen, seen = self.chosen, self.models.seen
+        self.card.show_model(chosen, seen, may_change=self._may_change, is_drawing=self.drawing.is_busy)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer what can be done with the chosen model, and say what stands in the way of the rest."""
+        chosen, seen = self.chosen, self.models.seen
+        is_whole = chosen is not None and chosen.card is not None
+        is_own = chosen is not None and chosen.is_own
+        is_active = chosen is not None and seen.case is not None and seen.case.active_id == chosen.model_id
+        hindrance = (
+            tr("Open a case first.")
+            if self._case is None
+            else tr("This case was opened read-only.")
+            if not self._may_change
+            else tr("The case is searched with it already.")
+            if is_active
+            else ""
+        )
+        _enable(self.activate_button, is_whole and seen.case is not None and not hindrance, hindrance)
+        former = seen.former if self._may_change else None
+        self.back_button.setVisible(former is not None)
+        if former is not None:
+            self.back_button.setText(tr("Back to {name}").format(name=former.name))
+        of_bolo = "" if is_own or chosen is None else tr("It comes with Bolo and stays as it is.")
+        _enable(self.rename_button, is_whole and is_own, of_bolo)
+        _enable(self.remove_button, is_own, of_bolo)
+        _enable(self.export_button, is_whole, "")
+        _enable(self.import_button, not self.adding.is_busy, "")
+
+    def _activate(self, model: ListedModel | None) -> None:
+        if model is not None and self._case is not None:
+            self._order(activate_order(self._case, model.name))
+
+    def _order(self, order: JobOrder) -> None:
+        """Have a job done; the dialog closes, for the foot of the window shows how far it is."""
+        self.job_ordered.emit(order)
+        self.accept()
+
+    def _ask_for_file(self) -> None:
+        title, kinds = tr("A model to take in"), tr("Models (*{suffix} card.json)").format(suffix=SUFFIX)
+        dialog = QFileDialog(self, title, str(Path.home()), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.add(Path(file)))
+        self._open(dialog)
+
+    def add(self, file: Path) -> None:
+        """Take a model in from a file, once it has been checked."""
+        self.adding.add(file)
+        self._say(tr("Checking {name}…").format(name=file.name))
+        self._offer()
+
+    def _take_added(self, name: str) -> None:
+        self._say(tr("{name} was taken in.").format(name=name))
+        self._look_again(name)
+
+    def _look_again(self, name: str) -> None:
+        self._wanted = name
+        self.desk.look()
+
+    def _ask_for_name(self) -> None:
+        chosen = self.chosen
+        if chosen is None:
+            return
+        dialog = QInputDialog(self, objectName="renameModelDialog")
+        dialog.setWindowTitle(tr("Rename the model"))
+        dialog.setLabelText(tr("Letters, digits, - and _. Cases know the model by its id and find it as before."))
+        dialog.setTextValue(chosen.name)
+        dialog.textValueSelected.connect(lambda name: self._rename(chosen.name, name.strip()))
+        self._open(dialog)
+
+    def _rename(self, name: str, new_name: str) -> None:
+        if new_name != name:
+            self._say("")
+            self.desk.rename(name, new_name)
+
+    def _ask_where_to(self) -> None:
+        chosen = self.chosen
+        if chosen is None:
+            return
+        kinds = tr("Models (*{suffix})").format(suffix=SUFFIX)
+        dialog = QFileDialog(self, tr("Where the model file is to lie"), str(Path.home()), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(f"{chosen.name}{SUFFIX}")
+        dialog.fileSelected.connect(lambda file: self.desk.export(chosen.name, Path(file)))
+        self._open(dialog)
+
+    def _ask_to_remove(self) -> None:
+        chosen = self.chosen
+        if chosen is None:
+            return
+        is_used = bool(self.models.seen.searching(chosen))
+        answer = tr("Remove it all the same") if is_used else tr("Remove")
+        title = tr("Remove the model {name}?").format(name=chosen.name)
+        dialog = AskDialog(self._theme, title, say_removal(chosen, self.models.seen), answer, self)
+        dialog.accepted.connect(lambda: self.desk.remove(chosen.name))
+        self._open(dialog)
+
+    def _ask_to_forget(self) -> None:
+        chosen, use, case = self.chosen, self.models.seen.case, self._case
+        if chosen is None or use is None or case is None:
+            return
+        title = tr("Remove from this case what {name} has said?").format(name=chosen.name)
+        dialog = AskDialog(self._theme, title, say_forgetting(chosen, use), tr("Remove"), self)
+        dialog.accepted.connect(lambda: self._order(forget_order(case, chosen.name, chosen.model_id)))
+        self._open(dialog)
+
+    def _ask_for_data(self) -> None:
+        chosen = self.chosen
+        if chosen is None:
+            return
+        dialog = QFileDialog(self, tr("The folder of labelled data"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self._draw(chosen, Path(folder)))
+        self._open(dialog)
+
+    def _draw(self, model: ListedModel, data: Path) -> None:
+        self._say("")
+        self.drawing.draw(model.name, model.model_id, data)
+        self._show_chosen()
+
+    def _take_undrawn(self, reason: str) -> None:
+        self._complain(reason)
+        self._show_chosen()
+
+    def _say(self, text: str) -> None:
+        set_tone(self._told, "muted")
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+
+    def _complain(self, reason: str) -> None:
+        self._say(reason)
+        set_tone(self._told, "error")
+        self._offer()
+
+    def _open(self, dialog: QDialog) -> None:
+        self.asking = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget_question)
+        dialog.open()
+
+    def _forget_question(self) -> None:
+        self.asking = None
+
+
+def _enable(offered: QPushButton, is_offered: bool, hindrance: str) -> None:
+    offered.setEnabled(is_offered)
+    offered.setToolTip(hindrance)
