@@ -6,9 +6,12 @@ with, so that a model that knows the first part can be extended by the rest.
 """
 
 import json
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
-from engine.attributes.schema import Attribute, Group, Schema
+from engine.attributes.schema import Attribute, AttributeId, Combine, Group, GroupId, GroupKind, Schema
 from engine.attributes.schema_file import schema_from_dict, schema_to_dict
 from engine.datasets.refused_traits import names_refused_trait
 from engine.errors import SchemaError
@@ -50,6 +53,35 @@ class LabelSchema:
             if names_refused_trait(name):
                 raise SchemaError(f"“{name}” names a trait that Bolo keeps no attribute for; choose another attribute.")
         return replace(self, schema=replace(self.schema, groups=(*self.schema.groups, group)))
+
+    def new_group(self, title: str, labels: Sequence[str], *, exclusive: bool) -> Group:
+        """Return a group of a user's words, with ids that nothing in the schema has: "vestReflective".
+
+        Raises:
+            SchemaError: if the title or all labels are empty, or a label is there twice.
+        """
+        title, labels = title.strip(), [label.strip() for label in labels if label.strip()]
+        if not title or not labels:
+            raise SchemaError("A group needs a title and at least one value; name both.")
+        twice = next((label for label in labels if labels.count(label) > 1), None)
+        if twice is not None:
+            raise SchemaError(f"“{twice}” stands twice in the group; name each value once.")
+        taken = {*self.schema.attribute_ids, *(group.id for group in self.schema.groups)}
+        stem = _id_of(title)
+        attributes = []
+        for label in labels:
+            id_ = _free(stem if label == title else _id_of(f"{title} {label}"), taken)
+            taken.add(id_)
+            made = Attribute(id=AttributeId(id_), label=label, short=label, swatch=None, none=False, sources={})
+            attributes.append(made)
+        return Group(
+            id=GroupId(_free(f"{stem}Group", taken)),
+            title=title,
+            kind=GroupKind.ACCESSORIES,
+            exclusive=exclusive,
+            combine=Combine.EITHER if exclusive else Combine.BOTH,
+            attributes=tuple(attributes),
+        )
 
     def renamed(self, attribute_id: str, label: str) -> "LabelSchema":
         """Return the same with another label for an attribute; its id stays.
@@ -102,3 +134,16 @@ def keep_label_schema(gallery: Gallery, kept: LabelSchema, what: str) -> None:
     """Keep the case's attributes; `what` says in the log what changed."""
     text = json.dumps({"schema": schema_to_dict(kept.schema), "retired": sorted(kept.retired)})
     gallery.keep_label_schema(text, {"what": what})
+
+
+def _id_of(words: str) -> str:
+    """Return words as an id, "reflectiveVest": letters and digits of ASCII, as far as the words have some."""
+    plain = unicodedata.normalize("NFKD", words.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    parts = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    first, *others = parts or ["attribute"]
+    return first[:1].lower() + first[1:] + "".join(part[:1].upper() + part[1:] for part in others)
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    """Return an id that is not taken: the stem, or the stem with a number."""
+    return stem if stem not in taken else next(name for n in count(2) if (name := f"{stem}{n}") not in taken)

@@ -35,6 +35,15 @@ class LabellerAgreement:
     attributes: Mapping[str, AttributeAgreement]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A crop and an attribute of which one labeller says that it holds, and another that it does not."""
+
+    crop_id: CropId
+    attribute: str
+    one_holds: bool  # what the first of the two says; the other says the opposite
+
+
 def settle_labels(labels: Iterable[Label], *, takes_guesses: bool = False) -> Settled:
     """Return what holds of each crop by what all its labellers say.
 
@@ -57,10 +66,7 @@ def settle_labels(labels: Iterable[Label], *, takes_guesses: bool = False) -> Se
 
 def find_agreement(labels: Iterable[Label]) -> tuple[LabellerAgreement, ...]:
     """Compare every two labellers who looked at the same crops; a model's guesses do not count."""
-    said: dict[str, dict[str, dict[CropId, bool]]] = defaultdict(lambda: defaultdict(dict))
-    for label in labels:
-        if label.value is not None and not label.is_guess:
-            said[label.who][label.attribute][label.crop_id] = label.value
+    said = _said(labels)
     pairs = []
     for one, other in combinations(sorted(said), 2):
         shared = sorted(said[one].keys() & said[other].keys())
@@ -69,6 +75,31 @@ def find_agreement(labels: Iterable[Label]) -> tuple[LabellerAgreement, ...]:
         if compared:
             pairs.append(LabellerAgreement(one=one, other=other, attributes=compared))
     return tuple(pairs)
+
+
+def find_disagreements(labels: Iterable[Label], one: str, other: str) -> tuple[Disagreement, ...]:
+    """Return where two labellers contradict each other, by crop and attribute; guesses do not count."""
+    said = _said(labels)
+    return tuple(
+        sorted(
+            (
+                Disagreement(crop_id=crop_id, attribute=attribute, one_holds=holds)
+                for attribute, of_one in said[one].items()
+                for crop_id, holds in of_one.items()
+                if said[other][attribute].get(crop_id, holds) != holds
+            ),
+            key=lambda found: (found.crop_id, found.attribute),
+        )
+    )
+
+
+def _said(labels: Iterable[Label]) -> dict[str, dict[str, dict[CropId, bool]]]:
+    """Return what people say that holds or does not, by labeller, attribute and crop."""
+    said: dict[str, dict[str, dict[CropId, bool]]] = defaultdict(lambda: defaultdict(dict))
+    for label in labels:
+        if label.value is not None and not label.is_guess:
+            said[label.who][label.attribute][label.crop_id] = label.value
+    return said
 
 
 def _settled(values: set[bool | None]) -> bool | None:

@@ -262,6 +262,23 @@ class Label:
     is_guess: bool  # a model's, which nobody has looked at singly
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One labeller's word on a crop and an attribute; `is_guess` where a model said it, and nobody has looked yet."""
+
+    value: bool | None  # None: it cannot be told
+    is_guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """How many labels of one attribute there are, of all labellers, guesses left out."""
+
+    holds: int
+    does_not: int
+    cannot_tell: int
+
+
 class BookmarkState(Enum):
     """Whether a crop is to be found again, or part of the case; the last word counts."""
 

@@ -87,3 +87,24 @@ def test_damaged_attributes_are_told(small_gallery, peta, text):
         database.execute("UPDATE case_info SET value = ? WHERE key = 'label_schema'", [text])
     with pytest.raises(SchemaError):
         read_label_schema(small_gallery, peta.schema)
+
+
+def test_a_group_of_a_users_words_gets_ids_of_its_own(peta):
+    made = peta.new_group(" Weste ", ["Rückseite groß", "", "Rot/Grün", "Weste"], exclusive=False)
+    assert [attribute.id for attribute in made.attributes] == ["westeRuckseiteGross", "westeRotGrun", "weste"]
+    assert (made.id, made.title, made.combine) == ("westeGroup", "Weste", Combine.BOTH)
+    longer = peta.with_group(made)
+    again = longer.new_group("Weste", ["Weste"], exclusive=True)
+    assert (again.id, again.attributes[0].id) == ("westeGroup2", "weste2")
+    assert longer.with_group(again).schema.size == peta.schema.size + 4
+
+
+def test_an_id_is_found_for_words_without_latin_letters(peta):
+    made = peta.new_group("背心", ["反光", "黑"], exclusive=True)
+    assert [attribute.id for attribute in made.attributes] == ["attribute", "attribute2"]
+
+
+@pytest.mark.parametrize(("title", "labels"), [("", ["Red"]), ("Vest", []), ("Vest", [" "]), ("Vest", ["Red", "Red "])])
+def test_a_group_without_words_or_with_one_twice_is_refused(peta, title, labels):
+    with pytest.raises(SchemaError):
+        peta.new_group(title, labels, exclusive=True)

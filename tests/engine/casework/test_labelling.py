@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
-from engine.casework.labelling import find_agreement, settle_labels
+from engine.casework.labelling import Disagreement, find_agreement, find_disagreements, settle_labels
 from engine.gallery.records import CropId, Label
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -50,3 +50,27 @@ def test_who_always_say_the_same_one_thing_have_no_kappa():
     labels = [label(n, who, "hat", True) for who in ("ann", "bob") for n in range(5)]
     (pair,) = find_agreement(labels)
     assert pair.attributes["hat"].kappa is None and pair.attributes["hat"].agreed == 5
+
+
+def test_disagreements_are_the_crops_that_agreement_misses():
+    random = np.random.default_rng(8)
+    labels = [
+        label(crop, who, attribute, [True, False, None][random.integers(3)], is_guess=random.random() < 0.1)
+        for crop in range(60)
+        for who in ("ann", "bob", "cat")
+        for attribute in ("hat", "bag")
+    ]
+    expected = [
+        Disagreement(crop_id=one.crop_id, attribute=one.attribute, one_holds=one.value)
+        for one in labels
+        for other in labels
+        if (one.crop_id, one.attribute) == (other.crop_id, other.attribute)
+        and (one.who, other.who) == ("ann", "bob")
+        and None not in (one.value, other.value)
+        and one.value != other.value
+        and not (one.is_guess or other.is_guess)
+    ]
+    found = find_disagreements(labels, "ann", "bob")
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+    (pair,) = [pair for pair in find_agreement(labels) if (pair.one, pair.other) == ("ann", "bob")]
+    assert len(found) == sum(one.both - one.agreed for one in pair.attributes.values())

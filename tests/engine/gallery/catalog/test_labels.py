@@ -5,9 +5,11 @@ from contextlib import closing
 
 import pytest
 
+from engine.attributes.schema import Attribute, Combine, Group, GroupKind
 from engine.gallery.catalog import layout
 from engine.gallery.gallery import Gallery
 from engine.gallery.migrations import m009_labellers
+from engine.gallery.records import LabelCount, Said
 
 
 def said(gallery: Gallery, crop_ids=None):
@@ -77,3 +79,72 @@ def test_labels_of_an_older_case_keep_their_labeller(tmp_path):
         assert rows == [(3, "hat", 1, "ann", 5.0, 0)]
         assert database.execute("PRAGMA user_version").fetchone() == (len(layout.CASE.steps),)
         assert layout.CASE.steps[8][1] is m009_labellers.add_labellers
+
+
+def test_a_change_is_undone_by_what_it_returns(gallery, crop_ids):
+    first, second, *_ = crop_ids
+    gallery.save_labels({first: {"hat": True, "bag": None}}, labeller="ann")
+    gallery.save_labels({first: {"hat": True}, second: {"hat": True}}, labeller="bob")
+    before = said(gallery)
+    was = gallery.change_labels(
+        {first: {"hat": Said(False), "bag": None, "coat": Said(None, is_guess=True)}, second: {"hat": Said(True)}},
+        labeller="ann",
+    )
+    assert was == {first: {"hat": Said(True), "bag": Said(None), "coat": None}, second: {"hat": None}}
+    assert gallery.said_by([first, second], labeller="ann") == {
+        first: {"coat": Said(None, is_guess=True), "hat": Said(False)},
+        second: {"hat": Said(True)},
+    }
+    gallery.change_labels(was, labeller="ann")
+    assert said(gallery) == before
+
+
+def test_a_change_is_whole_or_not_at_all(gallery, crop_ids, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(gallery, "said_by", lambda *_, **__: {})
+        broken.setattr(gallery._database, "write_many", _fail_at_the_second(gallery._database.write_many))
+        with pytest.raises(ZeroDivisionError):
+            gallery.change_labels({crop_ids[0]: {"hat": Said(True)}})
+    assert said(gallery) == []
+
+
+def _fail_at_the_second(write):
+    calls = []
+
+    def failing(*arguments):
+        calls.append(arguments)
+        return write(*arguments) if len(calls) < 2 else 1 / 0
+
+    return failing
+
+
+def group(name, *attributes, exclusive):
+    made = tuple(Attribute(id=one, label=one, short=one, swatch=None, none=False, sources={}) for one in attributes)
+    kind, combine = GroupKind.ACCESSORIES, Combine.EITHER
+    return Group(id=name, title=name, kind=kind, exclusive=exclusive, combine=combine, attributes=made)
+
+
+def test_a_crop_is_answered_once_all_groups_are(gallery, crop_ids):
+    sex, bags = group("sex", "woman", "man", exclusive=True), group("bags", "case", "sack", exclusive=False)
+    one, two, three, four, *_ = crop_ids
+    gallery.change_labels(
+        {
+            one: {"woman": Said(True), "case": Said(False), "sack": Said(None)},
+            two: {"woman": Said(False), "case": Said(True)},
+            three: {"woman": Said(None), "man": Said(None), "case": Said(True), "sack": Said(True)},
+            four: {"woman": Said(True, is_guess=True), "case": Said(True), "sack": Said(True)},
+        },
+        labeller="ann",
+    )
+    assert gallery.answered_crops([sex], labeller="ann") == [one, three]
+    assert gallery.answered_crops([bags], labeller="ann") == [one, three, four]
+    assert gallery.answered_crops([sex, bags], labeller="ann") == [one, three]
+    assert gallery.answered_crops([sex, bags], labeller="bob") == []
+
+
+def test_labels_are_counted_without_guesses(gallery, crop_ids):
+    first, second, third, *_ = crop_ids
+    gallery.save_labels({first: {"hat": True}, second: {"hat": False}, third: {"hat": None}}, labeller="ann")
+    gallery.save_labels({first: {"hat": True}, second: {"bag": True}}, labeller="bob")
+    gallery.save_labels({third: {"bag": True}}, labeller="bob", are_guesses=True)
+    assert gallery.label_counts() == {"bag": LabelCount(1, 0, 0), "hat": LabelCount(2, 1, 1)}
