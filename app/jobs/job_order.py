@@ -17,6 +17,7 @@ class JobKind(Enum):
     SEARCHES = "searches"  # the saved searches are run over what has come since
     REPORT = "report"  # writes the report on the case
     EXPORT = "export"  # writes a package of chosen crops
+    LABELS = "labels"  # labels go into the case from a CSV, or out of it into one
     DEMO = "demo"  # makes a case, which is opened once it stands
     ADD_MODEL = "add-model"  # takes a model in; changes no case
     PLOT = "plot"  # draws a picture of a model; changes nothing

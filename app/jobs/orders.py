@@ -59,3 +59,18 @@ def export_order(case: Path, out: Path) -> JobOrder:
     """Return the order to export the chosen crops of a case."""
     title = tr("Exporting to {name}").format(name=out.name)
     return JobOrder(kind=JobKind.EXPORT, title=title, arguments=("job", "export", "--", str(case), str(out)), case=case)
+
+
+def label_import_order(case: Path, file: Path, labeller: str) -> JobOrder:
+    """Return the order to take labels in from a CSV; they are the labeller's where the CSV does not say whose."""
+    title = tr("Taking labels in from {name}").format(name=file.name)
+    arguments = ("job", "labels-import", "--labeller", labeller, "--", str(case), str(file))
+    return JobOrder(kind=JobKind.LABELS, title=title, arguments=arguments, case=case)
+
+
+def label_export_order(case: Path, file: Path) -> JobOrder:
+    """Return the order to write all labels of a case into a CSV."""
+    title = tr("Writing labels to {name}").format(name=file.name)
+    return JobOrder(
+        kind=JobKind.LABELS, title=title, arguments=("job", "labels-export", "--", str(case), str(file)), case=case
+    )

@@ -12,6 +12,7 @@ from engine.cli import (
     demo_command,
     detection_options,
     export_command,
+    labels_commands,
     model_jobs,
     report_command,
     train_command,
@@ -44,6 +45,8 @@ def register(app: typer.Typer) -> None:
     group.command("relink")(relink)
     group.command("export")(export)
     group.command("report")(report)
+    group.command("labels-import")(labels_import)
+    group.command("labels-export")(labels_export)
     group.command("camera")(camera)
     group.command("embed")(embed)
     model_jobs.register(group)
@@ -167,6 +170,30 @@ def report(case: Case, out: report_command.Out) -> None:
 
     def job(progress: Progress) -> report_command.ReportSummary:
         return report_command.run_report(case, out, progress)
+
+    raise typer.Exit(run_as_child(job))
+
+
+def labels_import(case: Case, file: labels_commands.CsvFile, labeller: labels_commands.Labeller = None) -> None:
+    """Take labels in; rows that cannot be used are told as failures."""
+    from engine.jobs.runner import run_as_child
+    from engine.progress import FileFailed
+
+    def job(progress: Progress) -> labels_commands.LabelFileSummary:
+        taken = labels_commands.take_in(case, file, labeller)
+        for problem in taken.problems:
+            progress.tell(FileFailed(path=f"{file.name}:{problem.row}", reason=f"row {problem.row} {problem.what}."))
+        return labels_commands.LabelFileSummary(labels=taken.labels, crops=taken.crops, left_out=len(taken.problems))
+
+    raise typer.Exit(run_as_child(job))
+
+
+def labels_export(case: Case, file: labels_commands.CsvFile) -> None:
+    """Write all labels."""
+    from engine.jobs.runner import run_as_child
+
+    def job(_progress: Progress) -> labels_commands.LabelFileSummary:
+        return labels_commands.LabelFileSummary(rows=labels_commands.write_out(case, file))
 
     raise typer.Exit(run_as_child(job))
 

@@ -1,5 +1,6 @@
 """`bolo labels …`: what people say that crops show."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,12 +12,26 @@ from engine.cli.output import tell, write_json, write_text
 
 if TYPE_CHECKING:
     from engine.attributes.schema import Schema
+    from engine.casework.label_csv import LabelImport
     from engine.casework.label_schema import LabelSchema
     from engine.gallery.gallery import Gallery
 
 SHOWN = 10  # rows that were left out
 
 CsvFile = Annotated[Path, typer.Argument(metavar="FILE.csv", help="The CSV.")]
+Labeller = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Whose labels they are, where the CSV does not say.")
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFileSummary:
+    """What went between a case and a CSV; `left_out` counts the rows and columns that could not be used."""
+
+    labels: int = 0
+    crops: int = 0
+    left_out: int = 0
+    rows: int = 0
 
 
 def register(app: typer.Typer) -> None:
@@ -32,20 +47,14 @@ def register(app: typer.Typer) -> None:
 def import_(
     case: Case,
     file: CsvFile,
-    labeller: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose labels they are, where the CSV does not say.")
-    ] = None,
+    labeller: Labeller = None,
     as_json: AsJson = False,
 ) -> None:
     """Take labels in: a row for each crop (crop_id), a column for each attribute (1, 0, ? or empty).
 
     Rows that cannot be used are named, and the rest is taken; the command then ends with 1.
     """
-    from engine.casework.label_csv import import_labels
-    from engine.gallery.gallery import Gallery
-
-    with Gallery.open(case) as gallery:
-        taken = import_labels(gallery, _kept(gallery).schema, file, labeller)
+    taken = take_in(case, file, labeller)
     if as_json:
         problems = [{"row": problem.row, "what": problem.what} for problem in taken.problems]
         write_json({"labels": taken.labels, "crops": taken.crops, "left_out": problems})
@@ -61,15 +70,29 @@ def import_(
 
 def export(case: Case, file: CsvFile, as_json: AsJson = False) -> None:
     """Write all labels of a case: a row for each crop and labeller."""
-    from engine.casework.label_csv import export_labels
-    from engine.cli.open_case import open_to_search
-
-    with open_to_search(case) as gallery:
-        rows = export_labels(gallery, _kept(gallery).schema, file)
+    rows = write_out(case, file)
     if as_json:
         write_json({"rows": rows, "file": str(file)})
     else:
         write_text(f"{rows:,} rows written to {file}.")
+
+
+def take_in(case: Path, file: Path, labeller: str | None) -> "LabelImport":
+    """Take labels in; errors as of `import_labels`."""
+    from engine.casework.label_csv import import_labels
+    from engine.gallery.gallery import Gallery
+
+    with Gallery.open(case) as gallery:
+        return import_labels(gallery, _kept(gallery).schema, file, labeller)
+
+
+def write_out(case: Path, file: Path) -> int:
+    """Write all labels of a case and return how many rows there are; errors as of `export_labels`."""
+    from engine.casework.label_csv import export_labels
+    from engine.cli.open_case import open_to_search
+
+    with open_to_search(case) as gallery:
+        return export_labels(gallery, _kept(gallery).schema, file)
 
 
 def agreement(case: Case, as_json: AsJson = False) -> None:
