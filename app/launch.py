@@ -95,7 +95,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--report-shown", action="store_true", help="print how long the window took, and close")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window, and close")
     parser.add_argument("--size", type=_size, default=(1600, 1000), help="of the picture: 1600x1000")
-    parser.add_argument("--page", type=Tab, default=Tab.SEARCH, help="of the picture: search, footage or case")
+    parser.add_argument("--page", type=Tab, default=Tab.SEARCH, help="of the picture: search, footage, label or case")
     parser.add_argument("--has", action="append", default=[], metavar="ATTR", help="tick this attribute first")
     parser.add_argument("--write-report", type=Path, metavar="OUT.pdf", help=argparse.SUPPRESS)  # for “bolo report”
     options = parser.parse_args(arguments)

@@ -67,7 +67,13 @@ class Photographer(QObject):
         if page.results.rowCount() and page.results_view.chosen_crop is None:
             page.results_view.choose(0)
             return False
+        if self._tab is Tab.LABEL and not self._has_label_page_settled():
+            return False
         return not page.thumbnails.waiting and page.detail_pane.is_settled
+
+    def _has_label_page_settled(self) -> bool:
+        view = self._window.case_view
+        return view is not None and view.label_page.is_settled
 
     def _was_refused(self) -> bool:
         return bool(self._window.front.message.action_button.text())

@@ -8,4 +8,5 @@ class Tab(Enum):
 
     SEARCH = "search"
     FOOTAGE = "footage"
+    LABEL = "label"
     CASE = "case"

@@ -57,8 +57,14 @@ class TopBar(QFrame):
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(4 * self._theme.size("step"))
         row.addWidget(label("Bolo", "strong"))
-        for tab, text in ((Tab.SEARCH, tr("Search")), (Tab.FOOTAGE, tr("Footage")), (Tab.CASE, tr("Case"))):
-            row.addWidget(self._tab(tab, text))
+        names = {
+            Tab.SEARCH: tr("Search"),
+            Tab.FOOTAGE: tr("Footage"),
+            Tab.LABEL: tr("Label"),
+            Tab.CASE: tr("Case"),
+        }
+        for tab in Tab:
+            row.addWidget(self._tab(tab, names[tab]))
         row.addStretch(1)
         self.case_pill = self._case_pill()
         row.addWidget(self.case_pill)

@@ -7,6 +7,7 @@ from app.case.case_service import CaseService
 from app.case.records import CaseFacts, OpenedCase
 from app.casebook.case_page import CasePage
 from app.footage.footage_page import FootagePage
+from app.labelling.label_page import LabelPage
 from app.models.switched_bar import SwitchedBar
 from app.search.carried_search import CarriedSearch
 from app.search.search_page import SearchPage
@@ -27,6 +28,7 @@ class CaseView(QWidget):
     place_wanted = Signal()  # of footage that is missing
     correction_wanted = Signal(object)  # CameraCoverage
     embed_wanted = Signal()
+    job_ordered = Signal(object)  # JobOrder
     report_wanted = Signal()
     export_wanted = Signal()
     models_wanted = Signal()
@@ -46,11 +48,13 @@ class CaseView(QWidget):
         self._service = service
         self._facts: CaseFacts | None = None
         self.footage_page = FootagePage(theme, icons)
+        self.label_page = LabelPage(theme, icons, service, opened)
         self.case_page = CasePage(theme, service, opened)
         self.search_page: SearchPage | None = None
         self._pages: dict[Tab, QWidget] = {
             Tab.SEARCH: self._page_of_model(),
             Tab.FOOTAGE: self.footage_page,
+            Tab.LABEL: self.label_page,
             Tab.CASE: self.case_page,
         }
         self.switched_bar = SwitchedBar(theme)
@@ -65,6 +69,8 @@ class CaseView(QWidget):
         column.addWidget(self.switched_bar)
         column.addWidget(self._stack)
         self.footage_page.import_wanted.connect(self.import_wanted)
+        self.label_page.import_wanted.connect(self.import_wanted)
+        self.label_page.job_ordered.connect(self.job_ordered)
         self.footage_page.footage_dropped.connect(self.footage_dropped)
         self.footage_page.place_wanted.connect(self.place_wanted)
         self.footage_page.correction_wanted.connect(self.correction_wanted)
@@ -110,6 +116,7 @@ class CaseView(QWidget):
         before.hide()
         self._stack.removeWidget(before)
         before.deleteLater()
+        self.label_page.switch_model(opened)
         if self.search_page is not None and opened.card is not None:
             if self._facts is not None:
                 self.search_page.show_facts(self._facts)
@@ -122,6 +129,7 @@ class CaseView(QWidget):
 
     def close_case(self) -> None:
         """End what reads the case."""
+        self.label_page.close_case()
         if self.search_page is not None:
             self.search_page.close_case()
 
@@ -144,6 +152,8 @@ class CaseView(QWidget):
             self._service.cover()
         elif self._stack.currentWidget() is self.case_page:
             self.case_page.refresh()
+        elif self._stack.currentWidget() is self.label_page:
+            self.label_page.refresh()
 
     def _holder_bar(self, theme: Theme) -> NoticeBar:
         """Return the line that says who else has the case open."""
@@ -167,6 +177,7 @@ class CaseView(QWidget):
     def _show_facts(self, facts: CaseFacts) -> None:
         self._facts = facts
         self.footage_page.show_facts(facts)
+        self.label_page.show_facts(facts)
         self.case_page.show_facts(facts)
         self.gallery_said.emit(_say_gallery(facts))
 

@@ -1,12 +1,13 @@
 """One clause of the description in words, with a cross that takes it away."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.search.attribute_chip import MARKS
 from app.search.description import Phrase, Tick
 from app.theme.icons import Icons
+from app.theme.painting import paint_pill
 from app.theme.theme import Theme
 from app.translate import tr
 
@@ -41,14 +42,9 @@ class PhraseChip(QAbstractButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = theme.size("focus") if self.hasFocus() else 1
-        pen = QPen(theme.colour("text" if self.hasFocus() else _LINES[self.phrase.tick]), width)
-        if self.phrase.tick is Tick.PREFERS:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(theme.colour("chip_hover" if self.underMouse() else "panel"))
-        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        fill = "chip_hover" if self.underMouse() else "panel"
+        line, is_dashed = _LINES[self.phrase.tick], self.phrase.tick is Tick.PREFERS
+        paint_pill(painter, theme, self.rect(), fill=fill, line=line, has_focus=self.hasFocus(), is_dashed=is_dashed)
         self._paint_content(painter)
         painter.end()
 

@@ -1,7 +1,7 @@
 """Shapes that several painted widgets share."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.theme.theme import Theme
 
@@ -16,4 +16,28 @@ def paint_frame(
     inset = width / 2
     area = QRectF(rect).adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(area, theme.size("radius"), theme.size("radius"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_pill(
+    painter: QPainter, theme: Theme, rect: QRect, *, fill: str, line: str, has_focus: bool, is_dashed: bool = False
+) -> None:
+    """Paint a pill, its ends half circles; with focus its line is the text's colour, and thick."""
+    width = theme.size("focus") if has_focus else 1
+    pen = QPen(theme.colour("text" if has_focus else line), width)
+    if is_dashed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(theme.colour(fill))
+    area = QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_swatch(painter: QPainter, theme: Theme, x: int, height: int, colour: str) -> None:
+    """Paint a spot of a colour, in the middle of a height."""
+    side = theme.size("swatch")
+    painter.setPen(QPen(theme.colour("scroll_hover"), 1))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QRectF(x + 0.5, (height - side) / 2, side, side))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1546,6 +1546,21 @@ No form of address; the infinitive or "bitte" instead.
         <extracomment>{n} page</extracomment>
         <translation><numerusform>{n} Seite</numerusform><numerusform>{n} Seiten</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} labels</source>
+        <extracomment>{n} label</extracomment>
+        <translation><numerusform>{n} Angabe</numerusform><numerusform>{n} Angaben</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows</source>
+        <extracomment>{n} row</extracomment>
+        <translation><numerusform>{n} Zeile</numerusform><numerusform>{n} Zeilen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows left out</source>
+        <extracomment>{n} row left out</extracomment>
+        <translation><numerusform>{n} Zeile ausgelassen</numerusform><numerusform>{n} Zeilen ausgelassen</numerusform></translation>
+    </message>
     <message>
         <source>{n} already there</source>
         <translation>{n} schon vorhanden</translation>
@@ -1641,6 +1656,14 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Export nach {name}</translation>
     </message>
     <message>
+        <source>Taking labels in from {name}</source>
+        <translation>Einlesen von Angaben aus {name}</translation>
+    </message>
+    <message>
+        <source>Writing labels to {name}</source>
+        <translation>Schreiben der Angaben in {name}</translation>
+    </message>
+    <message>
         <source>Switching to the model {name}</source>
         <translation>Wechsel zum Modell {name}</translation>
     </message>
@@ -1675,6 +1698,561 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Crop {n}, {camera}, {time} — {attribute}: {has} says yes, {has_not} says no</source>
+        <translation>Ausschnitt {n}, {camera}, {time} — {attribute}: {has} sagt ja, {has_not} sagt nein</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Two labellers</source>
+        <translation>Zwei Personen</translation>
+    </message>
+    <message>
+        <source>Crops on which they contradict each other</source>
+        <translation>Ausschnitte, zu denen sie sich widersprechen</translation>
+    </message>
+    <message>
+        <source>Agreement by attribute</source>
+        <translation>Übereinstimmung nach Merkmal</translation>
+    </message>
+    <message>
+        <source>Show this crop</source>
+        <translation>Diesen Ausschnitt zeigen</translation>
+    </message>
+    <message>
+        <source>No crop has been labelled by two people yet; label in another name to compare.</source>
+        <translation>Noch zu keinem Ausschnitt haben zwei Personen angegeben; zum Vergleichen in einem anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Kappa is 1 for full agreement and 0 for what chance gives (Cohen 1960).</source>
+        <translation>Kappa ist 1 bei voller Übereinstimmung und 0 bei dem, was der Zufall ergibt (Cohen 1960).</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} und {other}</translation>
+    </message>
+    <message>
+        <source>Contradictions: {n}</source>
+        <translation>Widersprüche: {n}</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>The model cannot tell more of these crops, or has not looked at them yet.</source>
+        <translation>Das Modell erkennt nichts weiter an diesen Ausschnitten oder hat sie noch nicht ausgewertet.</translation>
+    </message>
+    <message>
+        <source>What is retired is not asked any more; labels that were given stay, and keep their meaning.</source>
+        <translation>Was stillgelegt ist, wird nicht mehr gefragt; gemachte Angaben bleiben und behalten ihre Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Add a group…</source>
+        <translation>Gruppe hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>The new name; the labels that were given stay.</source>
+        <translation>Der neue Name; gemachte Angaben bleiben.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>eines davon</translation>
+    </message>
+    <message>
+        <source>several of these</source>
+        <translation>mehrere davon</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>stillgelegt</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>nichts davon</translation>
+    </message>
+    <message>
+        <source>crop {n}</source>
+        <translation>Ausschnitt {n}</translation>
+    </message>
+    <message>
+        <source>Crops to label together</source>
+        <translation>Ausschnitte, zu denen gemeinsam angegeben wird</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose all (Ctrl+A)</source>
+        <translation>Alle wählen (Strg+A)</translation>
+    </message>
+    <message>
+        <source>Next crops</source>
+        <translation>Nächste Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Show the next crops (Enter)</source>
+        <translation>Die nächsten Ausschnitte zeigen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chosen; a key labels them</source>
+        <translation>{n} von {all} gewählt; eine Taste gibt für alle an</translation>
+    </message>
+    <message>
+        <source>Choose some of the {all} crops, then press a key</source>
+        <translation>Einige der {all} Ausschnitte wählen, dann eine Taste drücken</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>, the keys speak of it</source>
+        <translation>, die Tasten gelten für sie</translation>
+    </message>
+    <message>
+        <source>no to the rest</source>
+        <translation>Rest nein</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>Only the ticked groups are asked. The numbers are labels so far, of all labellers.</source>
+        <translation>Nur die angekreuzten Gruppen werden gefragt. Die Zahlen sind die bisherigen Angaben aller Personen.</translation>
+    </message>
+    <message>
+        <source>Ask these</source>
+        <translation>Diese fragen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Tick at least one group.</source>
+        <translation>Bitte mindestens eine Gruppe ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Make the model's guesses yours, else go to the next crop</source>
+        <translation>Vermutungen des Modells übernehmen, sonst zum nächsten Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Label whole tracks, or single crops again</source>
+        <translation>Zu ganzen Bildfolgen angeben, oder wieder einzeln</translation>
+    </message>
+    <message>
+        <source>Label: nothing else of the group holds</source>
+        <translation>Angeben: nichts weiter aus der Gruppe trifft zu</translation>
+    </message>
+    <message>
+        <source>Label: it cannot be told</source>
+        <translation>Angeben: nicht erkennbar</translation>
+    </message>
+    <message>
+        <source>Skip this crop</source>
+        <translation>Diesen Ausschnitt übergehen</translation>
+    </message>
+    <message>
+        <source>Fill in the model's guess</source>
+        <translation>Vermutung des Modells eintragen</translation>
+    </message>
+    <message>
+        <source>The same for the whole track</source>
+        <translation>Das Gleiche für die ganze Bildfolge</translation>
+    </message>
+    <message>
+        <source>One crop, or many at once</source>
+        <translation>Ein Ausschnitt oder mehrere zugleich</translation>
+    </message>
+    <message>
+        <source>The next group</source>
+        <translation>Die nächste Gruppe</translation>
+    </message>
+    <message>
+        <source>The group before</source>
+        <translation>Die Gruppe davor</translation>
+    </message>
+    <message>
+        <source>The next crop of the track</source>
+        <translation>Der nächste Ausschnitt der Bildfolge</translation>
+    </message>
+    <message>
+        <source>The crop of the track before</source>
+        <translation>Der Ausschnitt der Bildfolge davor</translation>
+    </message>
+    <message>
+        <source>The next crop</source>
+        <translation>Der nächste Ausschnitt</translation>
+    </message>
+    <message>
+        <source>The crop before</source>
+        <translation>Der Ausschnitt davor</translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation>Angeben: {name}</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>Taste {key}</translation>
+    </message>
+    <message>
+        <source>labelled so far: {n}</source>
+        <translation>bisher angegeben: {n}</translation>
+    </message>
+    <message>
+        <source>Labeller</source>
+        <translation>Wer angibt</translation>
+    </message>
+    <message>
+        <source>Who labels now? Everybody sees their own labels alone; both can be compared afterwards.</source>
+        <translation>Wer gibt jetzt an? Alle sehen nur die eigenen Angaben; danach lassen sie sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>A CSV with labels</source>
+        <translation>Eine CSV-Datei mit Angaben</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The CSV to write the labels to</source>
+        <translation>Die CSV-Datei für die Angaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} labels were not kept: {problem}</source>
+        <extracomment>{n} label was not kept: {problem}</extracomment>
+        <translation><numerusform>{n} Angabe wurde nicht gespeichert: {problem}</numerusform><numerusform>{n} Angaben wurden nicht gespeichert: {problem}</numerusform></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Without a model there is no guess and no order by it.</source>
+        <translation>Ohne Modell gibt es weder Vermutungen noch eine Reihenfolge danach.</translation>
+    </message>
+    <message>
+        <source>Nobody to label yet</source>
+        <translation>Noch niemand da</translation>
+    </message>
+    <message>
+        <source>Import footage: the people found in it are what is labelled here.</source>
+        <translation>Bitte Bildmaterial importieren: Zu den Personen, die darin gefunden werden, wird hier angegeben.</translation>
+    </message>
+    <message>
+        <source>Everybody is labelled</source>
+        <translation>Zu allen ist angegeben</translation>
+    </message>
+    <message>
+        <source>All that is asked is answered for all crops. Ask other groups to go on, or add one.</source>
+        <translation>Alles, was gefragt wird, ist für alle Ausschnitte beantwortet. Um fortzufahren, andere Gruppen wählen oder eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Choose what is asked…</source>
+        <translation>Wählen, was gefragt wird…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>This case was opened read-only: labels can be seen, and not given.</source>
+        <translation>Dieser Fall ist schreibgeschützt geöffnet: Angaben sind zu sehen, aber nicht möglich.</translation>
+    </message>
+    <message>
+        <source>not labelled</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Most uncertain first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Rarest attribute first</source>
+        <translation>Seltenstes Merkmal zuerst</translation>
+    </message>
+    <message>
+        <source>Reviewed results first</source>
+        <translation>Bewertete Treffer zuerst</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Nach Zufall</translation>
+    </message>
+    <message>
+        <source>has</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>has not</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>{word}, not kept</source>
+        <translation>{word}, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>{word}, the model's guess</source>
+        <translation>{word}, vom Modell vermutet</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Such as: Reflective vest</source>
+        <translation>Etwa: Warnweste</translation>
+    </message>
+    <message>
+        <source>One value a line</source>
+        <translation>Ein Wert je Zeile</translation>
+    </message>
+    <message>
+        <source>Values, one a line</source>
+        <translation>Werte, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Several of these may hold</source>
+        <translation>Mehrere davon können zutreffen</translation>
+    </message>
+    <message>
+        <source>One of these holds at most</source>
+        <translation>Höchstens einer davon trifft zu</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Without values the group has one, its title.</source>
+        <translation>Ohne Werte hat die Gruppe einen, ihren Titel.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked: {n} groups</source>
+        <extracomment>Asked: {n} group</extracomment>
+        <translation><numerusform>Gefragt: {n} Gruppe</numerusform><numerusform>Gefragt: {n} Gruppen</numerusform></translation>
+    </message>
+    <message>
+        <source>Label in another name</source>
+        <translation>In einem anderen Namen angeben</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>One crop at a time (Ctrl+G)</source>
+        <translation>Ein Ausschnitt nach dem anderen (Strg+G)</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>Mehrere</translation>
+    </message>
+    <message>
+        <source>Many crops at once (Ctrl+G)</source>
+        <translation>Mehrere Ausschnitte zugleich (Strg+G)</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>Was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Choose what is asked, and see how much is labelled</source>
+        <translation>Wählen, was gefragt wird, und sehen, wie viel angegeben ist</translation>
+    </message>
+    <message>
+        <source>{n} of {all} labelled</source>
+        <translation>{n} von {all} angegeben</translation>
+    </message>
+    <message>
+        <source>Asked: everything</source>
+        <translation>Gefragt: alles</translation>
+    </message>
+    <message>
+        <source>Attributes…</source>
+        <translation>Merkmale…</translation>
+    </message>
+    <message>
+        <source>Add a group, rename, retire</source>
+        <translation>Gruppe hinzufügen, umbenennen, stilllegen</translation>
+    </message>
+    <message>
+        <source>Agreement…</source>
+        <translation>Vergleich…</translation>
+    </message>
+    <message>
+        <source>How far two labellers agree</source>
+        <translation>Wie weit zwei Personen übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Einlesen…</translation>
+    </message>
+    <message>
+        <source>Take labels in from a CSV</source>
+        <translation>Angaben aus einer CSV-Datei einlesen</translation>
+    </message>
+    <message>
+        <source>Write all labels into a CSV</source>
+        <translation>Alle Angaben in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Labelled by {name}</source>
+        <translation>Angaben von {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>labels of {n} crops</source>
+        <extracomment>labels of {n} crop</extracomment>
+        <translation><numerusform>Angaben zu {n} Ausschnitt</numerusform><numerusform>Angaben zu {n} Ausschnitten</numerusform></translation>
+    </message>
+    <message>
+        <source>The person to label</source>
+        <translation>Die Person, zu der angegeben wird</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Übergehen</translation>
+    </message>
+    <message>
+        <source>Model's guess</source>
+        <translation>Modell fragen</translation>
+    </message>
+    <message>
+        <source>Whole track</source>
+        <translation>Ganze Bildfolge</translation>
+    </message>
+    <message>
+        <source>Same for the track</source>
+        <translation>Gleiches für alle</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Fill in what the model thinks, to be checked (G)</source>
+        <translation>Eintragen, was das Modell meint, zum Prüfen (G)</translation>
+    </message>
+    <message>
+        <source>The crop before (left arrow)</source>
+        <translation>Der Ausschnitt davor (Pfeil links)</translation>
+    </message>
+    <message>
+        <source>Go on; this crop does not come again (S)</source>
+        <translation>Weiter; dieser Ausschnitt kommt nicht wieder (S)</translation>
+    </message>
+    <message>
+        <source>What is said is said of all crops of the track (T)</source>
+        <translation>Was angegeben wird, gilt für alle Ausschnitte der Bildfolge (T)</translation>
+    </message>
+    <message>
+        <source>Say of all crops of the track what is said of this one (W)</source>
+        <translation>Für alle Ausschnitte der Bildfolge angeben, was für diesen angegeben ist (W)</translation>
+    </message>
+    <message>
+        <source>Go on (right arrow); Enter first makes the model's guesses yours</source>
+        <translation>Weiter (Pfeil rechts); Eingabe übernimmt zuvor die Vermutungen des Modells</translation>
+    </message>
+    <message>
+        <source>track of {n} crops</source>
+        <translation>Bildfolge mit {n} Ausschnitten</translation>
+    </message>
+    <message>
+        <source>Track of {n} crops, {labelled} of those shown labelled</source>
+        <translation>Bildfolge mit {n} Ausschnitten, {labelled} der gezeigten angegeben</translation>
+    </message>
+    <message>
+        <source>No other crop of this track</source>
+        <translation>Kein weiterer Ausschnitt dieser Bildfolge</translation>
+    </message>
+    <message>
+        <source>Crop {n} of the same track</source>
+        <translation>Ausschnitt {n} derselben Bildfolge</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1914,10 +2492,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Activate in this case</source>
         <translation>In diesem Fall aktivieren</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -2429,14 +3003,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>beliebig</translation>
     </message>
     <message>
-        <source>has</source>
-        <translation>trifft zu</translation>
-    </message>
-    <message>
-        <source>has not</source>
-        <translation>trifft nicht zu</translation>
-    </message>
-    <message>
         <source>preferably</source>
         <translation>bevorzugt</translation>
     </message>
@@ -2487,10 +3053,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Reject</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Unsure</source>
-        <translation>Unklar</translation>
     </message>
     <message>
         <source>Bookmark all that are chosen, or take the bookmarks away</source>
@@ -2587,14 +3149,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>“{words}” was put together on the command line; run it with bolo searches run.</source>
         <translation>„{words}“ wurde auf der Kommandozeile zusammengestellt; mit bolo searches run ausführen.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Clear the description</source>
@@ -2787,14 +3341,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>cannot tell</source>
         <translation>nicht erkennbar</translation>
-    </message>
-    <message>
-        <source>Attribute</source>
-        <translation>Merkmal</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Angabe</translation>
     </message>
     <message>
         <source>{word}, a guess</source>
@@ -3293,10 +3839,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source> only</source>
         <translation>, sonst nichts</translation>
-    </message>
-    <message>
-        <source>crop {n}</source>
-        <translation>Ausschnitt {n}</translation>
     </message>
     <message>
         <source>like {thing}</source>
@@ -4808,6 +5350,14 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>names “{1}”, which the schema {2} does not know</source>
         <translation>nennt „{1}“, was das Schema {2} nicht kennt</translation>
+    </message>
+    <message>
+        <source>A group needs a title and at least one value; name both.</source>
+        <translation>Eine Gruppe braucht einen Titel und mindestens einen Wert; bitte beides angeben.</translation>
+    </message>
+    <message>
+        <source>“{1}” stands twice in the group; name each value once.</source>
+        <translation>„{1}“ steht zweimal in der Gruppe; bitte jeden Wert einmal nennen.</translation>
     </message>
     <message>
         <source>“{1}” cannot be an attribute's label; choose another.</source>
