@@ -25,6 +25,7 @@ from app.tab_order import put_last
 from app.theme.icons import Icons, application_icon
 from app.theme.theme import Theme
 from app.top_bar import TopBar
+from app.training.training_desk import TrainingDesk
 from app.translate import tr
 
 if TYPE_CHECKING:  # loaded with the first case, so that the window is on the screen before it
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         if self._service is None:
             return
         self.jobs.close_case()
+        self.trainings.close_case()
         if self.case_view is not None:
             self.case_view.close_case()
             self.front.removeWidget(self.case_view)
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobDesk(self)
         self.job_room = JobRoom(self._theme, self.jobs, self._foot.job_strip, self)
         self.dialogs = Dialogs(self, self._theme, self._icons, self._settings)
+        self.trainings = TrainingDesk(self, self._theme, self.jobs)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +178,9 @@ class MainWindow(QMainWindow):
         self._top_bar.close_wanted.connect(lambda: self._once_jobs_may_stop(self.close_case))
         self._top_bar.jobs_wanted.connect(self.job_room.panel.toggle)
         self._top_bar.searches_wanted.connect(self._run_searches)
+        self._top_bar.train_wanted.connect(self.trainings.train)
+        self.trainings.job_ordered.connect(self.jobs.start)
+        self.job_room.panel.show_wanted.connect(self.trainings.show_job)
         self._top_bar.help_wanted.connect(self.dialogs.show_help)
         self._top_bar.settings_wanted.connect(self.dialogs.show_settings)
         self.dialogs.density_chosen.connect(self._show_density)
@@ -237,6 +243,7 @@ class MainWindow(QMainWindow):
             self.search_page.results_view.setFocus()  # no focus proxy: Tab would pass over all that stands before it
         self.case_view.show_busy(self.jobs.is_busy)
         self.case_view.refresh()
+        self.trainings.open_case(self._service, opened)
         if not opened.is_read_only:
             self.jobs.open_case(opened.folder)
 

@@ -23,6 +23,7 @@ class TopBar(QFrame):
     help_wanted = Signal()
     settings_wanted = Signal()
     searches_wanted = Signal()
+    train_wanted = Signal()
     theme_chosen = Signal(object)  # ThemeChoice
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class TopBar(QFrame):
         self.case_pill.setVisible(title is not None)
         self.close_action.setEnabled(title is not None)
         self.searches_action.setEnabled(title is not None)
+        self.train_action.setEnabled(title is not None)
         shown = self.fontMetrics().elidedText(title or "", Qt.TextElideMode.ElideMiddle, self._theme.size("pane_right"))
         self.case_pill.setText(shown.replace("&", "&&"))
         self.case_pill.setToolTip(folder)
@@ -115,6 +117,7 @@ class TopBar(QFrame):
         self._add(menu, tr("Jobs"), self.jobs_wanted, QKeySequence("Ctrl+J"))
         self.searches_action = self._add(menu, tr("Run the saved searches again"), self.searches_wanted, None)
         self._add(menu, tr("Models…"), self.models_wanted, QKeySequence("Ctrl+M"))
+        self.train_action = self._add(menu, tr("Train a model…"), self.train_wanted, QKeySequence("Ctrl+T"))
         menu.addSeparator()
         self._add_theme_actions(menu)
         self._add(menu, tr("Settings…"), self.settings_wanted, QKeySequence("Ctrl+,"))

@@ -22,6 +22,11 @@ def user_models_dir() -> Path:
     return user_data_dir() / "models"
 
 
+def user_trainings_dir() -> Path:
+    """Return the user's folder for trainings: what they learn from and by, their checkpoints, their comparisons."""
+    return user_data_dir() / "trainings"
+
+
 def recent_cases_file() -> Path:
     """Return the file that lists the cases opened last."""
     return user_data_dir() / "recent_cases.json"

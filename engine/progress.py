@@ -66,10 +66,12 @@ class Progress:
         sink: Callable[[Event], None] = ignore,
         is_cancelled: Callable[[], bool] = never,
         is_paused: Callable[[], bool] = never,
+        has_enough: Callable[[], bool] = never,
     ) -> None:
         self._sink = sink
         self._is_cancelled = is_cancelled
         self._is_paused = is_paused
+        self._has_enough = has_enough
         self._lock = threading.Lock()
 
     def tell(self, event: Event) -> None:
@@ -83,6 +85,10 @@ class Progress:
             raise Cancelled
         if self._is_paused():
             raise Paused
+
+    def has_enough(self) -> bool:
+        """Return whether the user asked, since this was last looked at, to end the stage with what it has so far."""
+        return self._has_enough()
 
     def track(self, items: Iterable[T], stage: str, *, total: int | None = None) -> Iterator[T]:
         """Yield the items, telling how far the stage is; raises Cancelled between items."""

@@ -20,6 +20,8 @@ ENGINE_PARTS = (
     "errors.py",
     "attributes",
     "imaging",
+    "datasets",
+    "training",
     "detection",
     "tracking",
     "registry",
@@ -29,12 +31,30 @@ ENGINE_PARTS = (
     "demo",
     "jobs",
 )
-TELLING = ("track", "say", "note", "advance", "Noted", "FileFailed", "Failure", "NamePreset", "stage", "__init__")
-ALSO = ("app/report/report_writer.py",)  # errors of a job that the window has done in another process
+TELLING = (
+    "track",
+    "say",
+    "note",
+    "advance",
+    "Noted",
+    "FileFailed",
+    "Failure",
+    "NamePreset",
+    "RowProblem",
+    "Finding",
+    "stage",
+    "__init__",
+)
+ALSO = (  # errors that are the engine's, raised in the window
+    "app/report/report_writer.py",
+    "app/training/recipe_fields.py",
+    "app/training/training_choice.py",
+)
 WORDED = (  # modules of the engine in which every text of two words is for the user
     "audit_check.py",
     "choose.py",
     "embed_gallery.py",
+    "events.py",
     "filter_words.py",
     "forget_model.py",
     "label_csv.py",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.jobs.job_bar import JobBar
+from app.jobs.job_order import JobKind
 from app.jobs.job_strip import TONES
 from app.jobs.job_words import say_details, say_progress, say_title
 from app.jobs.step_buttons import StepButtons
@@ -24,6 +25,7 @@ class JobCard(QFrame):
     """Follows its job until it is taken away."""
 
     step_wanted = Signal(object, object)  # JobProcess, JobStep
+    show_wanted = Signal(object)  # JobProcess, of a training, which has a view of its own
 
     def __init__(self, theme: Theme, job: "JobProcess", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,10 @@ class JobCard(QFrame):
         # Before the steps: Tab goes by what is built first.
         self.details_button = button("", "link", name="jobDetails")
         self.details_button.setCheckable(True)
+        self.show_button = button(tr("Show"), "link", name="jobShow")
+        self.show_button.setVisible(self.job.order.kind is JobKind.TRAIN)
+        self.show_button.setAccessibleName(f"{tr('Show')}: {self.job.order.title}")
+        self.show_button.clicked.connect(lambda: self.show_wanted.emit(self.job))
         self.steps = StepButtons(self._theme)
         self.details = QPlainTextEdit(readOnly=True, objectName="jobDetailsText")
         self.details.setTabChangesFocus(True)
@@ -53,6 +59,7 @@ class JobCard(QFrame):
         for widget in (self._title, self._bar, self._progress):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.show_button)
         row.addWidget(self.details_button)
         row.addWidget(self.steps)
         column = QVBoxLayout(self)

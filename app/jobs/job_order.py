@@ -22,6 +22,7 @@ class JobKind(Enum):
     ADD_MODEL = "add-model"  # takes a model in; changes no case
     PLOT = "plot"  # draws a picture of a model; changes nothing
     PICTURE = "picture"  # embeds a picture to search by; changes nothing
+    TRAIN = "train"  # makes a model of labelled people; changes nothing in the case until that is decided on
     PREVIEW = "preview"  # looks at a few frames of footage that is not imported yet; changes nothing
 
 

@@ -14,6 +14,7 @@ class JobPanel(QFrame):
     """Shows a card for every job, the first that came first; hidden until it is asked for."""
 
     step_wanted = Signal(object, object)  # JobProcess, JobStep
+    show_wanted = Signal(object)  # JobProcess
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,4 +77,5 @@ class JobPanel(QFrame):
     def _card(self, job: object) -> JobCard:
         card = JobCard(self._theme, job)
         card.step_wanted.connect(self.step_wanted)
+        card.show_wanted.connect(self.show_wanted)
         return card

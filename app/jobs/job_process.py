@@ -16,6 +16,7 @@ class JobProcess(QObject):
     changed = Signal()
     grew = Signal()  # the gallery may hold more now; at most every two seconds, and once at the end
     ended = Signal()
+    told = Signal(str)  # a line, as the child wrote it
 
     def __init__(self, order: JobOrder, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,10 @@ class JobProcess(QObject):
         self._process.write(b"pause\n")
         self.changed.emit()
 
+    def ask_enough(self) -> None:
+        """Ask the child to end the stage at hand with what it has so far; what comes after it follows."""
+        self._process.write(b"enough\n")
+
     def let_go(self) -> None:
         """Tell nobody anything any more, have the child stop, and go once it has; what it has committed stays."""
         self.blockSignals(True)
@@ -90,7 +95,9 @@ class JobProcess(QObject):
 
     def _read_events(self) -> None:
         while self._process.canReadLine():
-            self.state.take_line(bytes(self._process.readLine().data()).decode("utf-8", "replace"))
+            line = bytes(self._process.readLine().data()).decode("utf-8", "replace")
+            self.state.take_line(line)
+            self.told.emit(line)
             self._has_advanced = True
         self.changed.emit()
 

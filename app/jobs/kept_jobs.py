@@ -32,6 +32,7 @@ _OPTIONS = {
     JobKind.RELINK: frozenset(),
     JobKind.CAMERA: frozenset({"--clock-offset", "--rename", "--zone"}),
     JobKind.SEARCHES: frozenset(),
+    JobKind.TRAIN: frozenset(),
 }
 
 

@@ -49,6 +49,12 @@ def searches_order(case: Path) -> JobOrder:
     return JobOrder(kind=JobKind.SEARCHES, title=title, arguments=("job", "searches", "--", str(case)), case=case)
 
 
+def train_order(case: Path, name: str) -> JobOrder:
+    """Return the order to do what is left of a training that was planned in a case."""
+    title, arguments = tr("Training {name}").format(name=name), ("job", "train", "--", str(case), name)
+    return JobOrder(kind=JobKind.TRAIN, title=title, arguments=arguments, case=case)
+
+
 def report_order(case: Path, out: Path) -> JobOrder:
     """Return the order to write the report on a case."""
     title = tr("Writing the report {name}").format(name=out.name)

@@ -70,6 +70,10 @@ def _lines(found: "DatasetAudit") -> Iterator[str]:
     if found.problems:
         yield f"{len(found.problems):,} problems in the labels:"
         yield from (f"  row {problem.row} {problem.what}" for problem in found.problems[:SHOWN])
+    yield from (finding.text for finding in found.findings)
+    yield from (
+        f"To label of {more.attribute}: {more.yes:,} more with it, {more.no:,} without." for more in found.wanted
+    )
     if found.pictures is not None:
         yield from _picture_lines(found.pictures)
 

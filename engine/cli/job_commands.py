@@ -15,7 +15,7 @@ from engine.cli import (
     labels_commands,
     model_jobs,
     report_command,
-    train_command,
+    training_jobs,
 )
 from engine.cli import import_options as options
 from engine.cli.case_arguments import Case
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from engine.jobs.look_for_new import NewHits
     from engine.jobs.people_preview import PeoplePreview
     from engine.jobs.picture_example import EmbeddedPicture
-    from engine.jobs.train import TrainSummary
 
 
 def register(app: typer.Typer) -> None:
@@ -53,7 +52,7 @@ def register(app: typer.Typer) -> None:
     group.command("searches")(searches)
     group.command("embed-picture")(embed_picture)
     group.command("demo")(demo)
-    group.command("train")(train)
+    training_jobs.register(group)
     app.add_typer(group, name="job", hidden=True)
 
 
@@ -264,23 +263,5 @@ def demo(folder: demo_command.Folder = None) -> None:
 
     def job(progress: Progress) -> "DemoCase":
         return demo_command.make_demo(folder, progress)
-
-    raise typer.Exit(run_as_child(job))
-
-
-def train(
-    recipe: train_command.Recipe,
-    data: train_command.Data,
-    out: train_command.Out = Path("runs"),
-    settings: train_command.Settings = [],  # noqa: B006 - typer copies it
-    resume: train_command.Resume = False,
-) -> None:
-    """Train a model."""
-    from engine.jobs.runner import run_as_child
-
-    def job(progress: Progress) -> "TrainSummary":
-        from engine.jobs import train as training
-
-        return training.train(train_command.spec_of(recipe, data, out, settings, resume=resume), progress)
 
     raise typer.Exit(run_as_child(job))

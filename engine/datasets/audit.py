@@ -13,7 +13,9 @@ from engine.datasets.dataset import Dataset
 from engine.datasets.label_conflicts import LISTED, GroupConflict, SamePicture, group_conflicts, same_pictures
 from engine.datasets.label_counts import PartCounts, count_parts
 from engine.datasets.labelled_images import LabelledImages
+from engine.datasets.labels_wanted import LabelsWanted, labels_wanted
 from engine.datasets.near_duplicates import NearDuplicates, find_near_duplicates
+from engine.datasets.readiness import Finding, find_unready
 from engine.datasets.row_problem import RowProblem
 from engine.datasets.search_split import MissingPictures, SearchSplit
 from engine.datasets.shared_between_parts import Shared, find_shared
@@ -60,6 +62,8 @@ class DatasetAudit:
     conflicts: tuple[GroupConflict, ...]
     problems: tuple[RowProblem, ...]
     notes: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    wanted: tuple[LabelsWanted, ...]
     pictures: PictureAudit | None
 
     def to_dict(self) -> dict[str, Any]:
@@ -82,15 +86,18 @@ def audit(dataset: Dataset, *, progress: Progress, labels_only: bool = False) ->
         labels_only: leave the pictures shut, which for many of them takes minutes less.
     """
     images = _joined(dataset.split)
+    parts = count_parts(dataset.split)
     return DatasetAudit(
         kind=dataset.kind.value,
         title=dataset.title,
-        parts=count_parts(dataset.split),
+        parts=parts,
         missing=dataset.missing,
         shared=find_shared(dataset.split),
         conflicts=group_conflicts(images),
         problems=dataset.problems,
         notes=dataset.notes,
+        findings=find_unready(dataset),
+        wanted=labels_wanted(parts),
         pictures=None if labels_only else _audit_pictures(images, _part_of(dataset.split), progress),
     )
 

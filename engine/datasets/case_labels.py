@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.attributes.schema import Group, Schema
+from engine.datasets.label_conflicts import take_out_contradictions
 from engine.datasets.labelled_images import LabelledImages
 from engine.datasets.repeated_rows import settle_repeated
 from engine.datasets.row_problem import Reading, RowProblem, read_something
@@ -21,6 +22,7 @@ class LabelledCrop:
         case: the case's name, which tells its tracks from those of another.
         crop_id: the crop's number in the case.
         track_id: the track it belongs to; None where it belongs to none.
+        camera: that saw it.
         picture: the file that the crop was written to.
         labels: by attribute: True holds, False does not, None cannot be told. An attribute that is absent is unknown.
     """
@@ -30,13 +32,15 @@ class LabelledCrop:
     track_id: int | None
     picture: Path
     labels: Mapping[str, bool | None]
+    camera: str = ""
 
 
 def read_case_labels(schema: Schema, crops: Sequence[LabelledCrop], name: str = "Labels of cases") -> Reading:
     """Return the crops of which something is known.
 
-    In an exclusive group one attribute that holds rules out the others; an attribute marked `none` rules out the rest
-    of its group. The crops of a track are one person. Rows count from 1, in the order given.
+    In an exclusive group one attribute that holds rules out the others; where several are said to hold, nothing is
+    known of the group. An attribute marked `none` rules out the rest of its group. The crops of a track are one person.
+    Rows count from 1, in the order given.
 
     Raises:
         DatasetError: if there are crops, and nothing usable is known of any of them.
@@ -46,6 +50,8 @@ def read_case_labels(schema: Schema, crops: Sequence[LabelledCrop], name: str = 
     known = np.zeros_like(bits)
     for row, crop in enumerate(crops):
         problems += [RowProblem(row + 1, what) for what in _fill(schema, crop, bits[row], known[row])]
+        contradictions = take_out_contradictions(schema, bits[row], known[row])
+        problems += [RowProblem(row + 1, f"(crop {crop.crop_id} of {crop.case}) {what}") for what in contradictions]
     pictures = [str(crop.picture) for crop in crops]
     said = [bits[row].tobytes() + known[row].tobytes() for row in range(len(crops))]
     keep, repeated = settle_repeated(pictures, said, range(1, len(crops) + 1))

@@ -1,12 +1,13 @@
 """A user's own data: a folder of pictures and a CSV that says what is known of each.
 
-Columns: `image`, the path within the folder; if wanted `split` (train, validation or test) and `identity` (who it is);
-then one column per attribute (1, 0) or per group (its values, with ";" or "|" between several, "none" where none
-holds). An empty cell says nothing.
+Columns: `image`, the path within the folder; if wanted `split` (train, validation or test), `identity` (who it is),
+`track` and `camera`, which say what is to stand in one part; then one column per attribute (1, 0) or per group (its
+values, with ";" or "|" between several, "none" where none holds). An empty cell says nothing.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -16,15 +17,19 @@ from engine.attributes.schema_file import read_schema
 from engine.datasets.csv_cells import Column, column_of
 from engine.datasets.csv_rows import HEADER_ROW, IMAGE, CsvRows, read_csv_rows
 from engine.datasets.csv_schema import schema_of_columns
+from engine.datasets.label_conflicts import take_out_contradictions
 from engine.datasets.labelled_images import LabelledImages
 from engine.datasets.picture_files import PictureFolder
 from engine.datasets.refused_traits import names_refused_trait
 from engine.datasets.repeated_rows import settle_repeated
 from engine.datasets.row_problem import Reading, RowProblem, read_something
 from engine.datasets.search_split import TEST, TRAIN, VALIDATION
+from engine.datasets.shared_ids import shared_ids
+from engine.datasets.split_unit import SplitUnit
 from engine.errors import DatasetError
 
-SPLIT, IDENTITY = "split", "identity"
+SPLIT, IDENTITY, TRACK, CAMERA = "split", "identity", "track", "camera"
+UNITS = {SplitUnit.PERSON: IDENTITY, SplitUnit.TRACK: TRACK, SplitUnit.CAMERA: CAMERA}  # the column of each
 SPLIT_NAMES = {"train": TRAIN, "training": TRAIN, "val": VALIDATION, "validation": VALIDATION, "test": TEST}
 USUAL_NAME = "labels.csv"
 SCHEMA_FILE = "schema.toml"
@@ -37,10 +42,12 @@ class FolderReading:
     Attributes:
         reading: the labelled pictures.
         part_of: n names of parts; None where the CSV has no column for them.
+        units: n names by the kind of unit that the CSV has a column for.
     """
 
     reading: Reading
     part_of: tuple[str, ...] | None
+    units: Mapping[SplitUnit, tuple[str, ...]] = field(default_factory=dict)
 
 
 def csv_in(folder: Path) -> Path:
@@ -91,14 +98,15 @@ def _label_columns(path: Path, table: CsvRows, schema: Schema | None) -> tuple[d
     """Return the columns that hold labels, with their places, and what is wrong with the others."""
     labels, problems = {}, []
     for at, name in enumerate(table.columns):
-        if name.lower() in (IMAGE, SPLIT, IDENTITY):
+        if name.lower() in (IMAGE, SPLIT, *UNITS.values()):
             continue
         if names_refused_trait(name):
             problems.append(RowProblem(HEADER_ROW, f"names “{name}”, a trait that Bolo keeps no attribute for"))
         elif not name:
             problems.append(RowProblem(HEADER_ROW, f"has no name for column {at + 1}, which is left out"))
         elif schema is not None and column_of(schema, name) is None:
-            problems.append(RowProblem(HEADER_ROW, f"names “{name}”, which the schema {schema.name} does not know"))
+            what = f"names “{name}”, which the schema {schema.name} does not know; rename the column, or take it out"
+            problems.append(RowProblem(HEADER_ROW, what))
         else:
             labels[name] = at
     if not labels:
@@ -115,7 +123,7 @@ class _Rows:
     bits: list[np.ndarray] = field(default_factory=list)
     known: list[np.ndarray] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
+    units: dict[SplitUnit, list[str]] = field(default_factory=lambda: {unit: [] for unit in UNITS})
 
 
 class _Reader:
@@ -141,15 +149,17 @@ class _Reader:
             except ValueError as error:
                 self._problems.append(RowProblem(number, str(error)))
         rows = self._rows
+        people = rows.units[SplitUnit.PERSON]
         said = [
             bits.tobytes() + known.tobytes() + f"{part}/{person}".encode()
-            for bits, known, part, person in zip(rows.bits, rows.known, rows.parts, rows.people, strict=True)
+            for bits, known, part, person in zip(rows.bits, rows.known, rows.parts, people, strict=True)
         ]
         keep, repeated = settle_repeated([str(path) for path in rows.paths], said, rows.numbers)
         images = self._images().subset(keep, self._schema.name)
-        parts = tuple(part for part, kept in zip(rows.parts, keep, strict=True) if kept)
-        reading = read_something(images, [*self._problems, *repeated, *self._absent()])
-        return FolderReading(reading, parts if SPLIT in self._places else None)
+        shared = shared_ids(images, list(compress(rows.numbers, keep)))
+        reading = read_something(images, [*self._problems, *repeated, *shared, *self._absent()])
+        units = {unit: tuple(compress(rows.units[unit], keep)) for unit in UNITS if UNITS[unit] in self._places}
+        return FolderReading(reading, tuple(compress(rows.parts, keep)) if SPLIT in self._places else None, units)
 
     def _take(self, number: int, cells: tuple[str, ...]) -> None:
         """Read one row; raises ValueError, with a clause for the user."""
@@ -157,6 +167,8 @@ class _Reader:
         for at, column in self._columns:
             if cells[at]:
                 column.fill(cells[at], bits, known)
+        contradictions = take_out_contradictions(self._schema, bits, known)
+        self._problems += [RowProblem(number, what) for what in contradictions]
         path, part = self._path(cells), self._part(cells)
         rows = self._rows
         rows.numbers.append(number)
@@ -164,7 +176,8 @@ class _Reader:
         rows.bits.append(bits)
         rows.known.append(known)
         rows.parts.append(part)
-        rows.people.append(cells[self._places[IDENTITY]] if IDENTITY in self._places else "")
+        for unit, column_name in UNITS.items():
+            rows.units[unit].append(cells[self._places[column_name]] if column_name in self._places else "")
 
     def _path(self, cells: tuple[str, ...]) -> Path:
         name = cells[self._places[IMAGE]]
@@ -192,13 +205,13 @@ class _Reader:
             tuple(rows.paths),
             np.array(rows.bits, np.uint8).reshape(-1, size),
             None if known.all() else known,
-            tuple(rows.people) if IDENTITY in self._places else None,
+            tuple(rows.units[SplitUnit.PERSON]) if IDENTITY in self._places else None,
         )
 
     def _absent(self) -> list[RowProblem]:
         named = zip(self._rows.numbers, self._rows.paths, strict=True)
         return [
-            RowProblem(number, f"labels {path.name}, which is not on disk")
+            RowProblem(number, f"labels {path.name}, which is not on disk; copy it there, or take the row out")
             for number, path in named
             if not path.is_file()
         ]

@@ -1,12 +1,13 @@
 """Labels that contradict the schema or each other."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.attributes.schema import GroupId
+from engine.attributes.schema import GroupId, Schema
 from engine.datasets.labelled_images import LabelledImages
 
 LISTED = 200  # of each kind; all are counted
@@ -50,6 +51,25 @@ def group_conflicts(images: LabelledImages) -> tuple[GroupConflict, ...]:
             examples = tuple(images.paths[row].name for row in several[:5])
             found.append(GroupConflict(group=group.id, several=len(several), none=none, examples=examples))
     return tuple(found)
+
+
+def take_out_contradictions(schema: Schema, bits: NDArray[np.uint8], known: NDArray[np.uint8]) -> Iterator[str]:
+    """Let nothing be known of exclusive groups in which several values hold; yield a clause for each.
+
+    Args:
+        schema: says which groups are exclusive.
+        bits: (A,) of one picture; changed.
+        known: (A,) of it; changed.
+    """
+    for group in schema.groups:
+        place = schema.slice_of(group)
+        if group.exclusive and bits[place].sum() > 1:
+            held = [attribute.label for attribute, bit in zip(group.attributes, bits[place], strict=True) if bit]
+            bits[place] = known[place] = 0
+            yield (
+                f"says both “{held[0]}” and “{held[1]}”, which exclude each other; {group.title} is taken as unknown "
+                "until one of them is taken out"
+            )
 
 
 def same_pictures(images: LabelledImages, digests: Mapping[int, str]) -> tuple[SamePicture, ...]:

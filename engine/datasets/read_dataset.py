@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.attributes.schema import Schema
 from engine.datasets.case_labels import LabelledCrop, read_case_labels
 from engine.datasets.dataset import Dataset, DatasetKind
-from engine.datasets.folder_csv import read_folder_csv
+from engine.datasets.folder_csv import UNITS, read_folder_csv
 from engine.datasets.labelled_images import find_categories
 from engine.datasets.market1501 import pictures_of, read_market1501_labels
 from engine.datasets.official_counts import MARKET1501_COUNTS, PA100K_COUNTS, SplitCounts, count_split, count_unseen
@@ -17,6 +17,7 @@ from engine.datasets.peta_folders import label_files, read_peta_folders
 from engine.datasets.picture_files import first_folder
 from engine.datasets.row_problem import RowProblem
 from engine.datasets.search_split import MissingPictures, SearchSplit, hold_out_categories
+from engine.datasets.split_unit import SplitUnit
 from engine.errors import DatasetError, MissingPathError
 
 PETA_FILE = "PETA.mat"
@@ -25,13 +26,20 @@ PA100K_FILES = "annotation*.mat"
 PA100K_PICTURES = ("data", "release_data/release_data", "release_data", "images")
 
 
-def read_dataset(folder: Path, kind: DatasetKind | None = None, *, schema: Schema | None = None) -> Dataset:
+def read_dataset(
+    folder: Path,
+    kind: DatasetKind | None = None,
+    *,
+    schema: Schema | None = None,
+    split_by: SplitUnit = SplitUnit.PERSON,
+) -> Dataset:
     """Read the labelled data of a folder; pictures that are not on disk are counted, not asked for.
 
     Args:
         folder: as the data set comes; see `kind_of`.
         kind: what it is; else it is told by what the folder holds.
         schema: what the columns of a CSV mean; the others have their own.
+        split_by: what is kept together where a CSV does not say which part a picture belongs to.
 
     Raises:
         MissingPathError: if there is no such folder, or the file of labels is not in it.
@@ -40,7 +48,7 @@ def read_dataset(folder: Path, kind: DatasetKind | None = None, *, schema: Schem
     """
     found = kind or kind_of(folder)
     if found is DatasetKind.CSV:
-        return _read_csv(folder, schema)
+        return _read_csv(folder, schema, split_by)
     if found not in _READERS:
         raise DatasetError(f"{folder}: labels of cases are read out of the cases, not out of a folder.")
     return _READERS[found](folder)
@@ -67,10 +75,16 @@ def kind_of(folder: Path) -> DatasetKind:
     return found[0]
 
 
-def dataset_of_cases(schema: Schema, crops: Sequence[LabelledCrop]) -> Dataset:
-    """Return the data set of crops that were labelled in cases; raises DatasetError as `read_case_labels`."""
+def dataset_of_cases(schema: Schema, crops: Sequence[LabelledCrop], split_by: SplitUnit = SplitUnit.TRACK) -> Dataset:
+    """Return the data set of crops that were labelled in cases; raises DatasetError as `read_case_labels`.
+
+    Of people nothing more is known than their tracks: parted by person is parted by track.
+    """
     reading = read_case_labels(schema, crops)
-    split = split_own(reading.images, None, reading.images.name)
+    cameras = {crop.picture: f"{crop.case}/{crop.camera}" for crop in crops}
+    by_camera = split_by is SplitUnit.CAMERA
+    units = [cameras[path] for path in reading.images.paths] if by_camera else None
+    split = split_own(reading.images, None, reading.images.name, units)
     return _finished(DatasetKind.CASES, reading.images.name, split, reading.problems)
 
 
@@ -127,10 +141,14 @@ def _read_pa100k(folder: Path) -> Dataset:
     )
 
 
-def _read_csv(folder: Path, schema: Schema | None) -> Dataset:
+def _read_csv(folder: Path, schema: Schema | None, split_by: SplitUnit) -> Dataset:
     found = read_folder_csv(folder, schema)
     title = folder.resolve().name
-    split = split_own(found.reading.images, found.part_of, title)
+    if split_by is not SplitUnit.PERSON and split_by not in found.units and found.part_of is None:
+        raise DatasetError(
+            f"{title} has no column “{UNITS[split_by]}” to part the pictures by; add one, or part them by person."
+        )
+    split = split_own(found.reading.images, found.part_of, title, found.units.get(split_by))
     return _finished(DatasetKind.CSV, title, split, found.reading.problems)
 
 

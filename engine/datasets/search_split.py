@@ -83,9 +83,9 @@ def draw(total: int, count: int, seed: int) -> NDArray[np.bool_]:
     return drawn
 
 
-def held_out_count(categories: int) -> int:
-    """Return how many of so many categories are kept out of the training: none of one, else a tenth or one."""
-    return 0 if categories < 2 else max(1, round(categories / HELD_OUT_SHARE))
+def held_out_count(categories: int, share: int = HELD_OUT_SHARE) -> int:
+    """Return how many of so many categories are kept out of the training: none of one, else one in `share`, or one."""
+    return 0 if categories < 2 else max(1, round(categories / share))
 
 
 def hold_out_categories(

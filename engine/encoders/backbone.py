@@ -1,7 +1,6 @@
 """Image backbones: from a normalised picture to one pooled feature vector."""
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +9,8 @@ import torch
 import torchvision
 from torch import Tensor, nn
 
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.errors import MissingPathError, WeightsError
-
-
-class BackboneKind(Enum):
-    """The backbones that Bolo offers (method.md §2)."""
-
-    EFFICIENTNET_LITE0 = "efficientnet_lite0"
-    MOBILENET_V3 = "mobilenet_v3_large"
-    RESNET18 = "resnet18"
-    RESNET34 = "resnet34"
-    RESNET50 = "resnet50"
-
-
-class Weights(Enum):
-    """Where a backbone starts from."""
-
-    IMAGENET = "imagenet"
-    RANDOM = "random"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

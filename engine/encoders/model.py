@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from engine.attributes.schema import Schema
-from engine.encoders.backbone import BackboneKind, Weights, make_backbone
+from engine.encoders.backbone import make_backbone
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.encoders.category_encoder import CategoryEncoder
+from engine.encoders.head_kind import HeadKind
 from engine.encoders.image_encoder import ImageEncoder
-from engine.encoders.recognition_heads import HeadKind, RecognitionHeads
+from engine.encoders.recognition_heads import RecognitionHeads
 from engine.encoders.softmax_groups import SoftmaxGroups, attribute_logits, softmax_logits
 from engine.errors import ShapeError
 from engine.imaging.model_input import resize_for_model

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from torch import Tensor
 
 from engine.attributes.schema import Schema
+from engine.encoders.head_kind import HeadKind
 from engine.encoders.model import Model
-from engine.encoders.recognition_heads import HeadKind
 
 READS_CATEGORIES = "category_encoder.mlp.0.weight"  # (512, A + G), a column for each attribute and group
 HEADS = "heads.heads."  # and a group's id

@@ -1,22 +1,14 @@
 """The recognition heads: what the image alone says of every attribute."""
 
 from collections.abc import Callable
-from enum import Enum
 
 import torch
 from torch import Tensor, nn
 
 from engine.attributes.schema import Schema
+from engine.encoders.head_kind import HeadKind
 from engine.encoders.mlp import make_mlp
 from engine.encoders.softmax_groups import SoftmaxGroups, find_softmax_groups
-
-
-class HeadKind(Enum):
-    """What a head is made of, and whether the values of an exclusive group share a softmax."""
-
-    LINEAR = "linear"  # one layer, every logit by itself
-    PAPER = "paper"  # four layers, softmax where the group is exclusive
-    PUBLISHED = "published"  # the same with three layers and BatchNorm, as in the authors' code
 
 
 class RecognitionHeads(nn.Module):

@@ -34,13 +34,29 @@ def resampled_ma(said: NDArray[np.bool_], true: NDArray[np.bool_], rounds: int =
 
     An attribute that a round drew no yes or no no of is left out of that round's mean.
     """
-    times = np.array([np.bincount(drawn, minlength=len(true)) for drawn in draw_rounds(len(true), rounds)], np.float64)
-    found, right_noes = times @ (said & true), times @ (~said & ~true)
-    positives = times @ true
-    with np.errstate(invalid="ignore"):
-        accuracies = (found / positives + right_noes / (len(true) - positives)) / 2
-    means: Resampled = 100 * np.nanmean(accuracies, axis=1)
+    means: Resampled = np.nanmean(resampled_accuracies(said, true, rounds=rounds), axis=1)
     return means
+
+
+def resampled_accuracies(
+    said: NDArray[np.bool_],
+    true: NDArray[np.bool_],
+    known: NDArray[np.bool_] | None = None,
+    *,
+    rounds: int = BOOTSTRAP_ROUNDS,
+) -> NDArray[np.float64]:
+    """Return the balanced accuracies (R, A), in percent, of (n, A) answers in every round of a bootstrap over crops.
+
+    Where `known`, (n, A), is given, each attribute counts on the crops of which it is known; NaN where a round drew no
+    yes or no no of it.
+    """
+    counted = np.ones_like(true) if known is None else known
+    times = np.array([np.bincount(drawn, minlength=len(true)) for drawn in draw_rounds(len(true), rounds)], np.float64)
+    found, right_noes = times @ (said & true & counted), times @ (~said & ~true & counted)
+    positives, negatives = times @ (true & counted), times @ (~true & counted)
+    with np.errstate(invalid="ignore"):
+        accuracies: NDArray[np.float64] = 100 * (found / positives + right_noes / negatives) / 2
+    return accuracies
 
 
 def _plain(row: AttributeFigures) -> dict[str, Any]:

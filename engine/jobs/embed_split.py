@@ -60,7 +60,7 @@ def embed_split(installed: InstalledModel, split: SearchSplit, name: str, progre
     """
     images = part_of(split, name)
     model = load_model(installed)
-    embedded = _embed(model, images, f"Embedding {images.name} with {installed.name}", progress)
+    embedded = embed_pictures(model, images, f"Embedding {images.name} with {installed.name}", progress)
     query_side, fit = QueryModel.load(installed), SearchFit.of(installed.card)
     return EmbeddedSplit(
         model=installed.name,
@@ -82,7 +82,8 @@ def hubness_of(embeddings: NDArray[np.float32], model: QueryModel) -> NDArray[np
     return hubness(embeddings, model.known_embeddings, SearchFit.of(model.card).sharpness)
 
 
-def _embed(model: Model, images: LabelledImages, stage: str, progress: Progress) -> Embedded:
+def embed_pictures(model: Model, images: LabelledImages, stage: str, progress: Progress) -> Embedded:
+    """Embed n pictures, with calibrated logits; raises ImageError if one cannot be read."""
     starts = range(0, len(images), BATCH)
     batches = [
         model.embed_images([read_still(path).pixels for path in images.paths[start : start + BATCH]])

@@ -1,7 +1,8 @@
 """Running a job as the window's child: one JSON event a line on stdout, the end as an exit code.
 
 On stdin `cancel` stops it after the batch at hand; so does `pause`, which says that the job will be run again. Either
-way the child ends, and holds neither the case's lock nor memory while nothing is done.
+way the child ends, and holds neither the case's lock nor memory while nothing is done. `enough` ends the stage at hand
+with what it has so far, in jobs that can.
 """
 
 import os
@@ -62,7 +63,10 @@ def run_as_child(job: "Callable[[Progress], DataclassInstance]") -> int:
         ear.start()
         speaker = _Speaker(events)
         progress = Progress(
-            speaker.tell, lambda: ear.heard_cancel.is_set() or speaker.is_deserted, ear.heard_pause.is_set
+            speaker.tell,
+            lambda: ear.heard_cancel.is_set() or speaker.is_deserted,
+            ear.heard_pause.is_set,
+            ear.takes_enough,
         )
         event, exit_code = _ended(job, progress)
         speaker.tell(event)
@@ -133,6 +137,14 @@ class _Ear(threading.Thread):
         super().__init__(name="cancel listener", daemon=True)  # it waits in read() until the process ends
         self.heard_cancel = threading.Event()
         self.heard_pause = threading.Event()
+        self._heard_enough = threading.Event()
+
+    def takes_enough(self) -> bool:
+        """Return whether `enough` was heard since this was last asked."""
+        if not self._heard_enough.is_set():
+            return False
+        self._heard_enough.clear()
+        return True
 
     def run(self) -> None:
         """Read lines until `cancel` comes or stdin ends; a job that is pausing can still be cancelled."""
@@ -145,6 +157,8 @@ class _Ear(threading.Thread):
                 self.heard_cancel.set()
             if b"pause" in words:
                 self.heard_pause.set()
+            if b"enough" in words:
+                self._heard_enough.set()
 
 
 def _read_stdin() -> bytes:

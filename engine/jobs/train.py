@@ -15,14 +15,15 @@ from engine.attributes.schema_file import shipped_schema
 from engine.datasets.dataset import Dataset, DatasetKind
 from engine.datasets.labelled_images import LabelledImages
 from engine.datasets.pixel_cache import cached_pixels
-from engine.datasets.read_dataset import read_dataset
+from engine.datasets.readiness import check_ready
 from engine.datasets.search_split import SearchSplit
+from engine.datasets.split_unit import SplitUnit
 from engine.demo.crops import render_training_crops
-from engine.encoders.backbone import Weights
+from engine.encoders.backbone_kind import Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.errors import ConfigError
 from engine.imaging.model_input import resize_for_model
-from engine.jobs.case_dataset import dataset_of_case
+from engine.jobs.chosen_data import read_chosen
 from engine.jobs.fit_search import fit_search, take_over_fit
 from engine.jobs.trained_card import make_card
 from engine.jobs.training_validation import Validation
@@ -33,6 +34,7 @@ from engine.registry.loading import fill_from, load_model, save_weights
 from engine.registry.store import InstalledModel, check_weights, model_at
 from engine.training.calibration import fit_calibration
 from engine.training.peak_memory import peak_memory_mb
+from engine.training.plan import DataChoice
 from engine.training.recipe import Recipe
 from engine.training.replay import Replay
 from engine.training.team import Team, joined_team, training_device
@@ -40,6 +42,7 @@ from engine.training.trainer import Trainer
 from engine.training.training_data import TrainingData
 
 RENDERED_SEED = 20_210
+PICTURES, CACHE = "pictures", "cache"  # folders beside the checkpoint
 FEWEST_TO_FIT = 200  # pictures labelled whole; fewer would fit the search to chance
 
 
@@ -50,6 +53,8 @@ class TrainSpec:
     Attributes:
         recipe: decides everything.
         data: the folder of the labelled data, or a case where the recipe's data set is "cases".
+        more_cases: others whose labels are learned from too.
+        split_by: what stays together where the labels do not say which part a picture belongs to.
         out: for checkpoints, history and the model.
         resume: go on from the checkpoint in `out`.
         cache: for decoded pictures, which several trainings may share; None keeps them in `out`.
@@ -59,6 +64,8 @@ class TrainSpec:
     recipe: Recipe
     data: Path
     out: Path
+    more_cases: tuple[Path, ...] = ()
+    split_by: SplitUnit = SplitUnit.PERSON
     resume: bool = False
     cache: Path | None = None
     fit: bool = True
@@ -92,19 +99,20 @@ def train(spec: TrainSpec, progress: Progress) -> TrainSummary:
 def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
     recipe, folder = spec.recipe, spec.out / spec.recipe.name
     dataset = _read(spec, progress)
+    check_ready(dataset)
     used = _usable(dataset.split, extra=recipe.extra_data)
     pixels, validation_pixels = _decoded(spec, team, progress, used.train, used.validation)
     validation = Validation(used.validation, validation_pixels)
     trainer = Trainer(
         recipe,
-        _new_model(recipe, dataset),
-        _training_data(used.train, pixels),
+        new_model(recipe, dataset),
+        training_data(used.train, pixels),
         partial(_with_rendered, recipe, dataset.schema, progress, dataset.split.held_out_categories()),
         folder=spec.out,
         validate=validation.figures_while_training,
         progress=progress,
         team=team,
-        replay=_replay(recipe, dataset),
+        replay=replay_of(recipe, dataset),
     )
     history = trainer.run(resume=spec.resume)
     peak = peak_memory_mb(trainer.model.device)
@@ -151,10 +159,8 @@ def _read(spec: TrainSpec, progress: Progress) -> Dataset:
     except ValueError:
         names = ", ".join(known.value for known in DatasetKind)
         raise ConfigError("dataset", spec.recipe.dataset, f"must be one of {names}") from None
-    if kind is DatasetKind.CASES:
-        dataset = dataset_of_case(spec.data, spec.out / "pictures", progress)
-    else:
-        dataset = read_dataset(spec.data, kind)
+    chosen = DataChoice(kind=kind, places=(spec.data, *spec.more_cases), split_by=spec.split_by)
+    dataset = read_chosen(chosen, spec.out / PICTURES, progress)
     for sentence in dataset.sentences():
         progress.tell(Noted(text=sentence))
     return dataset
@@ -164,14 +170,15 @@ def _decoded(spec: TrainSpec, team: Team, progress: Progress, *parts: LabelledIm
     """Return the pixels of the parts; the first process decodes what is not yet in the cache."""
     if not team.is_first:
         team.wait()
-    cache = spec.cache or spec.out / "cache"
+    cache = spec.cache or spec.out / CACHE
     pixels = tuple(cached_pixels(images, spec.recipe.input_px, cache, progress=progress) for images in parts)
     if team.is_first:
         team.wait()
     return pixels
 
 
-def _new_model(recipe: Recipe, dataset: Dataset) -> Model:
+def new_model(recipe: Recipe, dataset: Dataset) -> Model:
+    """Return the model that a training begins with; raises ModelError where the start cannot be used."""
     torch.manual_seed(recipe.seed)
     started = _started_from(recipe.start) if recipe.start else None
     model = Model(
@@ -191,7 +198,7 @@ def _new_model(recipe: Recipe, dataset: Dataset) -> Model:
     return model
 
 
-def _replay(recipe: Recipe, dataset: Dataset) -> Replay | None:
+def replay_of(recipe: Recipe, dataset: Dataset) -> Replay | None:
     """Return the starting model with what it was trained on, where a stage is held to it."""
     if not any(stage.losses.replay for stage in recipe.stages):
         return None
@@ -208,7 +215,7 @@ def _started_from(name_or_folder: str) -> InstalledModel:
     return installed
 
 
-def _training_data(images: LabelledImages, pixels: NDArray[np.uint8]) -> TrainingData:
+def training_data(images: LabelledImages, pixels: NDArray[np.uint8]) -> TrainingData:
     """Return the crops; those of which not every attribute is known are for the recognition loss alone."""
     whole = images.known_bits().all(axis=1)
     if whole.all():

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from engine.attributes.schema import Schema
 from engine.attributes.schema_file import shipped_schema
-from engine.encoders.backbone import Weights
+from engine.encoders.backbone_kind import Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.losses.alignment_losses import make_alignment_loss
 from engine.losses.recognition import Recognition

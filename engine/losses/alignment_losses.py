@@ -1,25 +1,14 @@
 """The losses that align crops with categories, by the names that recipes use."""
 
 from collections.abc import Callable
-from enum import Enum
 
+from engine.losses.alignment_kind import AlignmentKind
 from engine.losses.cosface import CosFace
 from engine.losses.cosine_alignment import CosineAlignment
 from engine.losses.modality_alignment import ModalityAlignment
 from engine.losses.proxy_anchor import ProxyAnchor
 from engine.losses.proxy_nca import ProxyNca
 from engine.losses.sphereface import SphereFace
-
-
-class AlignmentKind(Enum):
-    """Which loss stands at L_MA of Eq. 1 (Jeong, Park and Kwak 2021, Table 3 compares them)."""
-
-    MODALITY_ALIGNMENT = "modality_alignment"
-    PROXY_ANCHOR = "proxy_anchor"
-    PROXY_NCA = "proxy_nca"
-    COSFACE = "cosface"
-    SPHEREFACE = "sphereface"
-
 
 _LOSSES: dict[AlignmentKind, Callable[..., CosineAlignment]] = {
     AlignmentKind.MODALITY_ALIGNMENT: ModalityAlignment,

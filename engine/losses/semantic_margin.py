@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from enum import Enum
 
 import torch
 from torch import Tensor, nn
@@ -10,19 +9,10 @@ from torch.nn import functional
 
 from engine.attributes.schema import Schema
 from engine.errors import ConfigError, ShapeError
+from engine.losses.margin_kind import MarginKind
 
 ROWS = 256  # that meet all later categories at once; of 1,890 categories 57 % of the matrix is computed
 INITIAL_SPREAD = 0.25  # w starts at 1 + U(−0.25, 0.25), as in the authors' code
-
-
-class MarginKind(Enum):
-    """How δ of Eq. 5 weighs the attributes in which two categories differ."""
-
-    FULL = "full"  # a learned w for each attribute
-    NO_DELTA = "no_delta"  # δ = 0: the embeddings are only held together
-    UNIFORM = "uniform"  # w = 1, not learned
-    NORMALISED = "normalised"  # w learned, √A · w / ‖w‖ used
-    PER_GROUP = "per_group"  # a learned w for each attribute group; 1 apart where the group's value differs
 
 
 LEARNED = {MarginKind.FULL, MarginKind.NORMALISED, MarginKind.PER_GROUP}

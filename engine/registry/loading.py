@@ -7,10 +7,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 
 from engine.device import best_device
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
+from engine.encoders.head_kind import HeadKind
 from engine.encoders.model import Model, Preprocessing
 from engine.encoders.other_attributes import fitted_to
-from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ModelError
 from engine.registry.card import ModelCard
 from engine.registry.store import InstalledModel

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from engine import paths
-from engine.encoders.backbone import BackboneKind, Weights
-from engine.encoders.recognition_heads import HeadKind
+from engine.encoders.backbone_kind import BackboneKind, Weights
+from engine.encoders.head_kind import HeadKind
 from engine.errors import ConfigError, MissingPathError
-from engine.losses.alignment_losses import AlignmentKind
-from engine.losses.semantic_margin import MarginKind
+from engine.losses.alignment_kind import AlignmentKind
+from engine.losses.margin_kind import MarginKind
 from engine.training.stage import LearningRates, LossWeights, OptimiserKind, ScheduleKind, Stage
 
 

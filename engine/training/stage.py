@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from engine.errors import ConfigError
-from engine.losses.alignment_losses import AlignmentKind
-from engine.losses.semantic_margin import MarginKind
+from engine.losses.alignment_kind import AlignmentKind
+from engine.losses.margin_kind import MarginKind
 
 
 class OptimiserKind(Enum):

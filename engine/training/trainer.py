@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -44,6 +44,10 @@ from engine.training.training_data import TrainingData
 Validate = Callable[[Model, tuple[int, ...]], dict[str, float]]
 ALONE = Team()
 CHOSEN_BY = "ma"  # which epoch is the best, where a stage keeps it
+
+
+class _EnoughError(Exception):
+    """The user wants the stage to end with what it has so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,9 @@ class Trainer:
             WeightsError: if the checkpoint is damaged or another recipe's.
             TrainingError: if the losses diverge, or the memory does not suffice.
             Cancelled: when the user stops; resume goes on from that very step.
+
+        Where the user has enough of a stage, it ends at the next step and hands on its best epoch, or where it keeps
+        none what it has learned so far; the next stage follows.
         """
         checkpoint = self._found() if resume else None
         self._team.wait()  # until all have read it
@@ -167,15 +174,18 @@ class Trainer:
             self._restore(state, checkpoint)
         done = checkpoint.position.epochs_done if checkpoint is not None else 0
         if done < stage.epochs and not state.is_over:
-            run = self._begun(number, stage, state)
-            self._run_epoch(run, done, checkpoint)
-            for epoch in range(done + 1, stage.epochs):
-                if not state.is_over:
-                    self._run_epoch(run, epoch, None)
+            with suppress(_EnoughError):
+                self._run_epochs(self._begun(number, stage, state), done, checkpoint)
         if best is not None:
             best.hand_over()
         elif average is not None:
             average.hand_over()
+
+    def _run_epochs(self, run: _StageRun, done: int, checkpoint: Checkpoint | None) -> None:
+        self._run_epoch(run, done, checkpoint)
+        for epoch in range(done + 1, run.stage.epochs):
+            if not run.state.is_over:
+                self._run_epoch(run, epoch, None)
 
     def _restore(self, state: StageState, checkpoint: Checkpoint) -> None:
         try:
@@ -223,6 +233,9 @@ class Trainer:
             for rows in self._progress.track(left, epoch_label(stage.name, epoch + 1, stage.epochs)):
                 set_rates(run.state.optimiser, rate_factor(stage, epoch, meter.steps_done, run.steps))
                 meter.count(run.step.take(rows, generator))
+                if self._progress.has_enough():
+                    self._save(run, Position(run.number, stage.epochs), meter, generator)
+                    raise _EnoughError
         except Cancelled:
             self._save(run, Position(run.number, epoch, meter.steps_done), meter, generator)
             raise

@@ -1460,6 +1460,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Überall</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
@@ -1666,6 +1670,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Switching to the model {name}</source>
         <translation>Wechsel zum Modell {name}</translation>
+    </message>
+    <message>
+        <source>Training {name}</source>
+        <translation>Training von {name}</translation>
     </message>
     <message>
         <source>Looks at the files that failed once more; what is in the case already is passed over.</source>
@@ -3985,6 +3993,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Modelle…</translation>
     </message>
     <message>
+        <source>Train a model…</source>
+        <translation>Modell trainieren …</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen …</translation>
     </message>
@@ -4003,6 +4015,601 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Case {title}</source>
         <translation>Fall {title}</translation>
+    </message>
+    <message>
+        <source>Every field of the recipe</source>
+        <translation>Jedes Feld des Rezepts</translation>
+    </message>
+    <message>
+        <source>Named as in the recipe files. What is typed is checked at once; the page before takes it all back.</source>
+        <translation>Benannt wie in den Rezeptdateien. Eingaben werden sofort geprüft; die Seite davor nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts ist geändert.</translation>
+    </message>
+    <message>
+        <source>Fields changed: {n}</source>
+        <translation>Geänderte Felder: {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pictures to learn from</source>
+        <extracomment>{n} picture to learn from</extracomment>
+        <translation><numerusform>{n} Bild zum Lernen</numerusform><numerusform>{n} Bilder zum Lernen</numerusform></translation>
+    </message>
+    <message>
+        <source>{title}: {learn}, {choose} to choose the best epoch on, {compare} to compare the models on.</source>
+        <translation>{title}: {learn}, {choose} zur Wahl der besten Epoche, {compare} zum Vergleich der Modelle.</translation>
+    </message>
+    <message>
+        <source>What is in the data</source>
+        <translation>Was in den Daten steckt</translation>
+    </message>
+    <message>
+        <source>Of each attribute, 30 people who have it and 30 who lack it are a good start.</source>
+        <translation>Von jedem Merkmal sind 30 Personen mit und 30 ohne ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>Looking into the data…</source>
+        <translation>Die Daten werden geprüft …</translation>
+    </message>
+    <message>
+        <source>How often each attribute is labelled</source>
+        <translation>Wie oft jedes Merkmal angegeben ist</translation>
+    </message>
+    <message>
+        <source>What should be known of the data</source>
+        <translation>Was über die Daten zu wissen ist</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>After the labels were corrected</source>
+        <translation>Nachdem die Angaben berichtigt wurden</translation>
+    </message>
+    <message>
+        <source>What should be known</source>
+        <translation>Was zu wissen ist</translation>
+    </message>
+    <message>
+        <source>Looking into the data: {progress}</source>
+        <translation>Die Daten werden geprüft: {progress}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pictures are labelled but not on disk; they are left out.</source>
+        <extracomment>{n} picture is labelled but not on disk; it is left out.</extracomment>
+        <translation><numerusform>{n} Bild ist angegeben, liegt aber nicht vor; es wird ausgelassen.</numerusform><numerusform>{n} Bilder sind angegeben, liegen aber nicht vor; sie werden ausgelassen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} people stand in two parts, which flatters the figures; part the data by person.</source>
+        <extracomment>{n} person stands in two parts, which flatters the figures; part the data by person.</extracomment>
+        <translation><numerusform>{n} Person steht in zwei Teilen, was die Kennzahlen schönt; bitte nach Person teilen.</numerusform><numerusform>{n} Personen stehen in zwei Teilen, was die Kennzahlen schönt; bitte nach Person teilen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pictures cannot be read; replace them, or take their rows out: {name} …</source>
+        <extracomment>{n} picture cannot be read; replace it, or take its row out: {name}</extracomment>
+        <translation><numerusform>{n} Bild ist nicht lesbar; bitte ersetzen oder die Zeile entfernen: {name}</numerusform><numerusform>{n} Bilder sind nicht lesbar; bitte ersetzen oder die Zeilen entfernen: {name} …</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pairs of nearly the same pictures stand in two parts, which flatters the figures.</source>
+        <extracomment>{n} pair of nearly the same pictures stands in two parts, which flatters the figures.</extracomment>
+        <translation><numerusform>{n} Paar fast gleicher Bilder steht in zwei Teilen, was die Kennzahlen schönt.</numerusform><numerusform>{n} Paare fast gleicher Bilder stehen in zwei Teilen, was die Kennzahlen schönt.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pairs of nearly the same pictures are labelled differently.</source>
+        <extracomment>{n} pair of nearly the same pictures is labelled differently.</extracomment>
+        <translation><numerusform>{n} Paar fast gleicher Bilder ist verschieden angegeben.</numerusform><numerusform>{n} Paare fast gleicher Bilder sind verschieden angegeben.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{group}: {n} pictures have several values that exclude each other.</source>
+        <extracomment>{group}: {n} picture has several values that exclude each other.</extracomment>
+        <translation><numerusform>{group}: {n} Bild hat mehrere Werte, die einander ausschließen.</numerusform><numerusform>{group}: {n} Bilder haben mehrere Werte, die einander ausschließen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Row {row} {what}.</source>
+        <translation>Zeile {row} {what}.</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
+    </message>
+    <message>
+        <source>The saved searches rank {n} of the case's {all} crops here.</source>
+        <translation>Die gespeicherten Suchen reihen hier {n} von {all} Ausschnitten des Falls.</translation>
+    </message>
+    <message>
+        <source>Figure, in percent</source>
+        <translation>Kennzahl, in Prozent</translation>
+    </message>
+    <message>
+        <source>Attribute, told right in percent</source>
+        <translation>Merkmal, richtig erkannt in Prozent</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>Ranking of the old model</source>
+        <translation>Reihung des alten Modells</translation>
+    </message>
+    <message>
+        <source>Ranking of the new model</source>
+        <translation>Reihung des neuen Modells</translation>
+    </message>
+    <message>
+        <source>Figures of both models</source>
+        <translation>Kennzahlen beider Modelle</translation>
+    </message>
+    <message>
+        <source>No labelled pictures were held out, so that no figures could be measured.</source>
+        <translation>Es wurden keine Bilder mit Angaben zurückgehalten, so dass nichts gemessen werden konnte.</translation>
+    </message>
+    <message>
+        <source>{new} beside {old}, on {n} labelled pictures that were held out, by {m} descriptions of one attribute or two.</source>
+        <translation>{new} neben {old}, an {n} zurückgehaltenen Bildern mit Angaben, nach {m} Beschreibungen mit einem oder zwei Merkmalen.</translation>
+    </message>
+    <message>
+        <source>Attributes by both models</source>
+        <translation>Merkmale bei beiden Modellen</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>There is no saved search to compare by.</source>
+        <translation>Es gibt keine gespeicherte Suche zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Attributes told right (mA)</source>
+        <translation>Merkmale richtig erkannt (mA)</translation>
+    </message>
+    <message>
+        <source>Descriptions answered (mAP)</source>
+        <translation>Beschreibungen beantwortet (mAP)</translation>
+    </message>
+    <message>
+        <source>First hit is right (Rank-1)</source>
+        <translation>Erster Treffer stimmt (Rank-1)</translation>
+    </message>
+    <message>
+        <source>One of the first five is right (Rank-5)</source>
+        <translation>Einer der ersten fünf stimmt (Rank-5)</translation>
+    </message>
+    <message>
+        <source>{change} ({low} to {high})</source>
+        <translation>{change} ({low} bis {high})</translation>
+    </message>
+    <message>
+        <source>does not know it</source>
+        <translation>kennt es nicht</translation>
+    </message>
+    <message>
+        <source>Have / lack it</source>
+        <translation>Mit / ohne</translation>
+    </message>
+    <message>
+        <source>Change, with its 95 % interval</source>
+        <translation>Änderung mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>genug</translation>
+    </message>
+    <message>
+        <source>To learn from</source>
+        <translation>Zum Lernen</translation>
+    </message>
+    <message>
+        <source>Pictures that have the attribute, in colour, and that lack it</source>
+        <translation>Bilder mit dem Merkmal, farbig, und ohne</translation>
+    </message>
+    <message>
+        <source>Have it</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Pictures to learn from that have the attribute</source>
+        <translation>Bilder zum Lernen, die das Merkmal haben</translation>
+    </message>
+    <message>
+        <source>Lack it</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Pictures to learn from that lack the attribute</source>
+        <translation>Bilder zum Lernen, denen das Merkmal fehlt</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Pictures that are not learned from: the models are chosen and compared on them (have it / lack it)</source>
+        <translation>Bilder, aus denen nicht gelernt wird: an ihnen werden die Modelle gewählt und verglichen (mit / ohne)</translation>
+    </message>
+    <message>
+        <source>Still to label</source>
+        <translation>Noch anzugeben</translation>
+    </message>
+    <message>
+        <source>So that 30 pictures have the attribute and 30 lack it, in all</source>
+        <translation>Damit insgesamt 30 Bilder das Merkmal haben und 30 nicht</translation>
+    </message>
+    <message>
+        <source>{n} that have it</source>
+        <translation>{n} mit</translation>
+    </message>
+    <message>
+        <source>{n} that lack it</source>
+        <translation>{n} ohne</translation>
+    </message>
+    <message>
+        <source>{yes} have it, {no} lack it</source>
+        <translation>{yes} mit, {no} ohne</translation>
+    </message>
+    <message>
+        <source>After the first epoch</source>
+        <translation>Nach der ersten Epoche</translation>
+    </message>
+    <message>
+        <source>Labels made in cases</source>
+        <translation>Merkmalsangaben aus Fällen</translation>
+    </message>
+    <message>
+        <source>A folder of pictures with a CSV</source>
+        <translation>Ein Ordner mit Bildern und einer CSV-Datei</translation>
+    </message>
+    <message>
+        <source>PETA</source>
+        <translation>PETA</translation>
+    </message>
+    <message>
+        <source>Market-1501 Attribute</source>
+        <translation>Market-1501 Attribute</translation>
+    </message>
+    <message>
+        <source>PA100K</source>
+        <translation>PA100K</translation>
+    </message>
+    <message>
+        <source>Columns: image (the path in the folder); if wanted split, identity, track and camera; then one for each attribute (1 or 0) or group (its value).</source>
+        <translation>Spalten: image (der Pfad im Ordner); nach Wunsch split, identity, track und camera; dann eine je Merkmal (1 oder 0) oder Gruppe (deren Wert).</translation>
+    </message>
+    <message>
+        <source>With PETA.mat, or PETA's folders with their Label.txt. For research only.</source>
+        <translation>Mit PETA.mat oder den Ordnern von PETA mit ihrer Label.txt. Nur für die Forschung.</translation>
+    </message>
+    <message>
+        <source>With market_attribute.mat and the pictures. For research only.</source>
+        <translation>Mit market_attribute.mat und den Bildern. Nur für die Forschung.</translation>
+    </message>
+    <message>
+        <source>With annotation.mat and the pictures. For research only.</source>
+        <translation>Mit annotation.mat und den Bildern. Nur für die Forschung.</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>Bildfolge</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>What to learn from</source>
+        <translation>Woraus gelernt wird</translation>
+    </message>
+    <message>
+        <source>People whose attributes were labelled. The next page looks into the data before anything is trained.</source>
+        <translation>Personen mit Merkmalsangaben. Die nächste Seite prüft die Daten, bevor etwas trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Cases whose labels are learned from</source>
+        <translation>Fälle, aus deren Merkmalsangaben gelernt wird</translation>
+    </message>
+    <message>
+        <source>Add a case…</source>
+        <translation>Fall hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Ordner der Daten</translation>
+    </message>
+    <message>
+        <source>The folder that the data lies in</source>
+        <translation>Der Ordner, in dem die Daten liegen</translation>
+    </message>
+    <message>
+        <source>What stays in one part</source>
+        <translation>Was in einem Teil zusammenbleibt</translation>
+    </message>
+    <message>
+        <source>Add a case (a .bolo folder)</source>
+        <translation>Fall hinzufügen (ein .bolo-Ordner)</translation>
+    </message>
+    <message>
+        <source>Held out by</source>
+        <translation>Zurückgehalten nach</translation>
+    </message>
+    <message>
+        <source>Some of the people are held out to compare the models on. Pictures of one stay together, so that nothing is measured that was learned by heart.</source>
+        <translation>Ein Teil der Personen wird zurückgehalten, um die Modelle daran zu vergleichen. Bilder, die zusammengehören, bleiben zusammen, damit nichts auswendig Gelerntes gemessen wird.</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>{name} (this case)</source>
+        <translation>{name} (dieser Fall)</translation>
+    </message>
+    <message>
+        <source>The new model is behind in no figure, but not clearly better: the intervals hold nought.</source>
+        <translation>Das neue Modell liegt nirgends zurück, ist aber nicht sicher besser: Die Intervalle enthalten die Null.</translation>
+    </message>
+    <message>
+        <source>The new model could not be measured. To use it all the same, say why.</source>
+        <translation>Das neue Modell konnte nicht gemessen werden. Um es dennoch zu benutzen, bitte den Grund nennen.</translation>
+    </message>
+    <message>
+        <source>The new model is behind in at least one figure. To use it all the same, say why.</source>
+        <translation>Das neue Modell liegt bei mindestens einer Kennzahl zurück. Um es dennoch zu benutzen, bitte den Grund nennen.</translation>
+    </message>
+    <message>
+        <source>The new model is better on the people held out.</source>
+        <translation>Das neue Modell ist an den zurückgehaltenen Personen besser.</translation>
+    </message>
+    <message>
+        <source>Why a weaker model is used; it goes into the log</source>
+        <translation>Warum ein schwächeres Modell benutzt wird; steht dann im Protokoll</translation>
+    </message>
+    <message>
+        <source>Use it from now on</source>
+        <translation>Ab jetzt benutzen</translation>
+    </message>
+    <message>
+        <source>Keep it for later</source>
+        <translation>Für später behalten</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Every crop is looked at anew in the background; until that is done the old model answers.</source>
+        <translation>Alle Ausschnitte werden im Hintergrund neu ausgewertet; bis dahin antwortet das alte Modell.</translation>
+    </message>
+    <message>
+        <source>Deletes the new model.</source>
+        <translation>Löscht das neue Modell.</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Erneut messen</translation>
+    </message>
+    <message>
+        <source>At most {time} in {steps} steps ({rate} pictures a second), measured here on this data.</source>
+        <translation>Höchstens {time} in {steps} Schritten ({rate} Bilder je Sekunde), hier an diesen Daten gemessen.</translation>
+    </message>
+    <message>
+        <source>Time and memory are measured once the recipe works.</source>
+        <translation>Zeit und Speicher werden gemessen, sobald das Rezept stimmt.</translation>
+    </message>
+    <message>
+        <source>Measuring time and memory by a few steps…</source>
+        <translation>Zeit und Speicher werden an einigen Schritten gemessen …</translation>
+    </message>
+    <message>
+        <source>{n} GB</source>
+        <translation>{n} GB</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>It needs {size} of memory.</source>
+        <translation>Es braucht {size} Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Measuring time and memory by a few steps: {progress}</source>
+        <translation>Zeit und Speicher werden an einigen Schritten gemessen: {progress}</translation>
+    </message>
+    <message>
+        <source>The whole</source>
+        <translation>Das Ganze</translation>
+    </message>
+    <message>
+        <source>How pictures are varied</source>
+        <translation>Wie Bilder abgewandelt werden</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stage “{name}”</source>
+        <translation>Stufe „{name}“</translation>
+    </message>
+    <message>
+        <source>not among the best of the other model</source>
+        <translation>nicht unter den besten des anderen Modells</translation>
+    </message>
+    <message>
+        <source>place {n} with the other model</source>
+        <translation>Platz {n} beim anderen Modell</translation>
+    </message>
+    <message>
+        <source>Place {n}; {where}</source>
+        <translation>Platz {n}; {where}</translation>
+    </message>
+    <message>
+        <source>How long it may learn</source>
+        <translation>Wie lange gelernt werden darf</translation>
+    </message>
+    <message>
+        <source>It goes on in the background while you search, and after the window was closed and opened again.</source>
+        <translation>Es läuft im Hintergrund, während gesucht wird, und auch weiter, nachdem das Fenster geschlossen und wieder geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Look at every field of the recipe</source>
+        <translation>Jedes Feld des Rezepts ansehen</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Minutes: whether it is worth while, and often enough for one new attribute.</source>
+        <translation>Minuten: ob es sich lohnt, und oft genug für ein einzelnes neues Merkmal.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>What is taken where there is no hurry.</source>
+        <translation>Der Normalfall, wenn es nicht eilt.</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Several times as long; for the last points, overnight.</source>
+        <translation>Ein Mehrfaches der Zeit; für die letzten Prozentpunkte, über Nacht.</translation>
+    </message>
+    <message>
+        <source>As in the paper</source>
+        <translation>Wie im Aufsatz</translation>
+    </message>
+    <message>
+        <source>ResNet-50 as Jeong, Park and Kwak (2021) trained it, from ImageNet weights; for researchers, and too slow without a graphics card.</source>
+        <translation>ResNet-50, wie Jeong, Park und Kwak (2021) es trainierten, von ImageNet-Gewichten aus; für die Forschung, ohne Grafikkarte zu langsam.</translation>
+    </message>
+    <message>
+        <source>attributes (mA)</source>
+        <translation>Merkmale (mA)</translation>
+    </message>
+    <message>
+        <source>descriptions (mAP)</source>
+        <translation>Beschreibungen (mAP)</translation>
+    </message>
+    <message>
+        <source>Error on what it learns</source>
+        <translation>Fehler beim Lernen</translation>
+    </message>
+    <message>
+        <source>On people held out, in percent</source>
+        <translation>An zurückgehaltenen Personen, in Prozent</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Beenden und das Beste behalten</translation>
+    </message>
+    <message>
+        <source>Ends the stage at the next step and takes the best epoch so far; what comes after it follows.</source>
+        <translation>Beendet die Stufe beim nächsten Schritt und nimmt die bisher beste Epoche; was danach kommt, folgt.</translation>
+    </message>
+    <message>
+        <source>Stage “{stage}”, epoch {n} of {all}</source>
+        <translation>Stufe „{stage}“, Epoche {n} von {all}</translation>
+    </message>
+    <message>
+        <source>{n} pictures a second</source>
+        <translation>{n} Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>at most {time} left</source>
+        <translation>noch höchstens {time}</translation>
+    </message>
+    <message>
+        <source>What to start from</source>
+        <translation>Womit begonnen wird</translation>
+    </message>
+    <message>
+        <source>A model that knows people already needs the least data. It stays as it is; the new one gets a name.</source>
+        <translation>Ein Modell, das Personen schon kennt, braucht die wenigsten Daten. Es bleibt, wie es ist; das neue bekommt einen Namen.</translation>
+    </message>
+    <message>
+        <source>A model that there is: fine-tune it (recommended)</source>
+        <translation>Ein vorhandenes Modell weiter trainieren (empfohlen)</translation>
+    </message>
+    <message>
+        <source>A network that knows photographs (ImageNet)</source>
+        <translation>Ein Netz, das Fotos kennt (ImageNet)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Mit nichts</translation>
+    </message>
+    <message>
+        <source>The model to fine-tune</source>
+        <translation>Das Modell, das weiter trainiert wird</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+        <source>letters, digits, - and _</source>
+        <translation>Buchstaben, Ziffern, - und _</translation>
+    </message>
+    <message>
+        <source>From nothing a model must learn from these pictures alone what edges, cloth and people are: hours of time, tens of thousands of pictures, and still a weaker model than from any other start.</source>
+        <translation>Ganz von vorn muss ein Modell allein aus diesen Bildern lernen, was Kanten, Stoff und Personen sind: Stunden an Zeit, Zehntausende Bilder, und doch ein schwächeres Modell als bei jedem anderen Beginn.</translation>
+    </message>
+    <message>
+        <source>{n} pictures are few for a network that knows nothing of clothes yet; a model that is fine-tuned will most likely do better.</source>
+        <translation>{n} Bilder sind wenige für ein Netz, das von Kleidung noch nichts weiß; ein weiter trainiertes Modell wird höchstwahrscheinlich besser.</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Train another…</source>
+        <translation>Weiteres trainieren …</translation>
+    </message>
+    <message>
+        <source>Looking into the data</source>
+        <translation>Prüfen der Daten</translation>
+    </message>
+    <message>
+        <source>It could not be found out; try it again.</source>
+        <translation>Es konnte nicht ermittelt werden; bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Nothing in the case is lost, and the window goes on. If something looks odd, close the case and open it again. Whoever looks after Bolo needs the report.</source>
@@ -4450,6 +5057,510 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>frame {1} cannot be read; the file may be cut off there.</source>
         <translation>Bild {1} kann nicht gelesen werden; die Datei ist dort vielleicht abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Die Bilder werden angesehen</translation>
+    </message>
+    <message>
+        <source>says nothing that the schema knows</source>
+        <translation>sagt nichts, was das Schema kennt</translation>
+    </message>
+    <message>
+        <source>(crop {1} of {2}) {3}</source>
+        <translation>(Ausschnitt {1} von {2}) {3}</translation>
+    </message>
+    <message>
+        <source>says “{1}” under {2}, which is neither 1 nor 0</source>
+        <translation>sagt „{1}“ unter {2}, was weder 1 noch 0 ist</translation>
+    </message>
+    <message>
+        <source>says “{1}” under {2}, which is no value of it</source>
+        <translation>sagt „{1}“ unter {2}, was dort kein Wert ist</translation>
+    </message>
+    <message>
+        <source>says “{1}” under {2}, which is nothing and something</source>
+        <translation>sagt „{1}“ unter {2}, was nichts und etwas zugleich ist</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} MB; split it into several folders.</source>
+        <translation>{1} ist größer als {2} MB; bitte auf mehrere Ordner verteilen.</translation>
+    </message>
+    <message>
+        <source>{1} is not in UTF-8; save it again as “CSV UTF-8”.</source>
+        <translation>{1} ist nicht in UTF-8; bitte erneut als „CSV UTF-8“ speichern.</translation>
+    </message>
+    <message>
+        <source>{1} has no column “{2}” in its first row; name the column of the {3} so.</source>
+        <translation>{1} hat in der ersten Zeile keine Spalte „{2}“; bitte die Spalte so nennen ({3}).</translation>
+    </message>
+    <message>
+        <source>{1} has the column “{2}” {3} times; rename one.</source>
+        <translation>{1} hat die Spalte „{2}“ {3}-mal; bitte eine umbenennen.</translation>
+    </message>
+    <message>
+        <source>has {1} cells, the header {2}</source>
+        <translation>hat {1} Zellen, die Kopfzeile {2}</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text; save the file again as “CSV UTF-8”</source>
+        <translation>ist kein UTF-8-Text; bitte die Datei erneut als „CSV UTF-8“ speichern</translation>
+    </message>
+    <message>
+        <source>{1} has no column with labels; give it one column per attribute or per group.</source>
+        <translation>{1} hat keine Spalte mit Angaben; bitte eine je Merkmal oder Gruppe anlegen.</translation>
+    </message>
+    <message>
+        <source>The column “{1}” has {2} values, so it is no attribute; take it out.</source>
+        <translation>Die Spalte „{1}“ hat {2} Werte und ist daher kein Merkmal; bitte herausnehmen.</translation>
+    </message>
+    <message>
+        <source>The column “{1}” has the value “{2}”, which makes no name; rename it.</source>
+        <translation>Die Spalte „{1}“ hat den Wert „{2}“, der keinen Namen ergibt; bitte umbenennen.</translation>
+    </message>
+    <message>
+        <source>{1} holds {2}; call the one with the labels {3}.</source>
+        <translation>{1} enthält {2}; bitte die Datei mit den Angaben {3} nennen.</translation>
+    </message>
+    <message>
+        <source>{1}: no row can be used, and row {2} {3}.</source>
+        <translation>{1}: keine Zeile ist brauchbar, und Zeile {2} {3}.</translation>
+    </message>
+    <message>
+        <source>{1} has no row beside its header; write one for each picture.</source>
+        <translation>{1} hat außer der Kopfzeile keine Zeile; bitte eine je Bild schreiben.</translation>
+    </message>
+    <message>
+        <source>{1} has no column of labels that can be used; give it one per attribute or per group.</source>
+        <translation>{1} hat keine brauchbare Spalte mit Angaben; bitte eine je Merkmal oder Gruppe anlegen.</translation>
+    </message>
+    <message>
+        <source>names no picture</source>
+        <translation>nennt kein Bild</translation>
+    </message>
+    <message>
+        <source>leads outside the folder: {1}</source>
+        <translation>führt aus dem Ordner hinaus: {1}</translation>
+    </message>
+    <message>
+        <source>says “{1}” under split, which is none of train, validation, test</source>
+        <translation>sagt „{1}“ unter split, was weder train noch validation noch test ist</translation>
+    </message>
+    <message>
+        <source>labels {1}, which is not on disk; copy it there, or take the row out</source>
+        <translation>betrifft {1}, das nicht vorliegt; bitte dorthin kopieren oder die Zeile herausnehmen</translation>
+    </message>
+    <message>
+        <source>names “{1}”, a trait that Bolo keeps no attribute for</source>
+        <translation>nennt „{1}“, eine Eigenschaft, für die Bolo kein Merkmal führt</translation>
+    </message>
+    <message>
+        <source>names “{1}”, which the schema {2} does not know; rename the column, or take it out</source>
+        <translation>nennt „{1}“, was das Schema {2} nicht kennt; bitte die Spalte umbenennen oder herausnehmen</translation>
+    </message>
+    <message>
+        <source>has no name for column {1}, which is left out</source>
+        <translation>hat keinen Namen für Spalte {1}, die ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>says both “{1}” and “{2}”, which exclude each other; {3} is taken as unknown until one of them is taken out</source>
+        <translation>sagt sowohl „{1}“ als auch „{2}“, die einander ausschließen; {3} gilt als unbekannt, bis eines herausgenommen ist</translation>
+    </message>
+    <message>
+        <source>{1}: {2} pictures, but {3} identities.</source>
+        <translation>{1}: {2} Bilder, aber {3} Personen.</translation>
+    </message>
+    <message>
+        <source>{1} has no picture; check --data, and the split that the labels ask for.</source>
+        <translation>{1} hat kein Bild; bitte --data prüfen, und die Teilung, die die Angaben verlangen.</translation>
+    </message>
+    <message>
+        <source>{1}: none of its {2} pictures is in {3}; check --data.</source>
+        <translation>{1}: keines seiner {2} Bilder liegt in {3}; bitte --data prüfen.</translation>
+    </message>
+    <message>
+        <source>{1}: {2} pictures, but labels of shape {3}.</source>
+        <translation>{1}: {2} Bilder, aber Angaben der Form {3}.</translation>
+    </message>
+    <message>
+        <source>{1} identities, but {2} labels</source>
+        <translation>{1} Personen, aber {2} Angaben</translation>
+    </message>
+    <message>
+        <source>is lacking: {1}/{2} is of nobody who is labelled</source>
+        <translation>fehlt: {1}/{2} zeigt niemanden mit Angaben</translation>
+    </message>
+    <message>
+        <source>{1} has no record “market_attribute” with train and test ({2}).</source>
+        <translation>{1} hat keinen Datensatz „market_attribute“ mit train und test ({2}).</translation>
+    </message>
+    <message>
+        <source>is lacking: {1} has no picture</source>
+        <translation>fehlt: {1} hat kein Bild</translation>
+    </message>
+    <message>
+        <source>it does not begin as one of version 5 to 7.2 does</source>
+        <translation>sie beginnt nicht wie eine der Version 5 bis 7.2</translation>
+    </message>
+    <message>
+        <source>it is of version 7.3; save it as version 7</source>
+        <translation>sie ist von Version 7.3; bitte als Version 7 speichern</translation>
+    </message>
+    <message>
+        <source>a compressed part is cut short or far too large</source>
+        <translation>ein gepackter Teil ist abgeschnitten oder viel zu groß</translation>
+    </message>
+    <message>
+        <source>numbers have the type {1}</source>
+        <translation>Zahlen haben den Typ {1}</translation>
+    </message>
+    <message>
+        <source>numbers are cut short</source>
+        <translation>Zahlen sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>a variable has the type {1}</source>
+        <translation>eine Variable hat den Typ {1}</translation>
+    </message>
+    <message>
+        <source>a compressed part is damaged</source>
+        <translation>ein gepackter Teil ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>sie ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it nests too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a matrix has no shape</source>
+        <translation>eine Matrix hat keine Form</translation>
+    </message>
+    <message>
+        <source>a matrix is larger than the file</source>
+        <translation>eine Matrix ist größer als die Datei</translation>
+    </message>
+    <message>
+        <source>it holds something of the class {1}, which is no label</source>
+        <translation>sie enthält etwas der Klasse {1}, was keine Angabe ist</translation>
+    </message>
+    <message>
+        <source>a matrix has not as many numbers as its shape says</source>
+        <translation>eine Matrix hat nicht so viele Zahlen, wie ihre Form sagt</translation>
+    </message>
+    <message>
+        <source>a struct does not say how long its names are</source>
+        <translation>eine Struktur sagt nicht, wie lang ihre Namen sind</translation>
+    </message>
+    <message>
+        <source>a struct has a field twice, or one without a name</source>
+        <translation>eine Struktur hat ein Feld doppelt oder eines ohne Namen</translation>
+    </message>
+    <message>
+        <source>a text is of no type that texts have</source>
+        <translation>ein Text ist von keinem Typ, den Texte haben</translation>
+    </message>
+    <message>
+        <source>a text is not as long as its shape says</source>
+        <translation>ein Text ist nicht so lang, wie seine Form sagt</translation>
+    </message>
+    <message>
+        <source>a small element is longer than its place</source>
+        <translation>ein kleines Element ist länger als sein Platz</translation>
+    </message>
+    <message>
+        <source>a cell is no matrix</source>
+        <translation>eine Zelle ist keine Matrix</translation>
+    </message>
+    <message>
+        <source>a text cannot be decoded</source>
+        <translation>ein Text lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} MB, which no table of labels is; fetch it again.</source>
+        <translation>{1} ist größer als {2} MB, was keine Tabelle mit Angaben ist; bitte erneut beschaffen.</translation>
+    </message>
+    <message>
+        <source>the labels are no table of numbers</source>
+        <translation>die Angaben sind keine Zahlentabelle</translation>
+    </message>
+    <message>
+        <source>{1} columns are named, but the labels have {2}</source>
+        <translation>{1} Spalten sind benannt, die Angaben haben aber {2}</translation>
+    </message>
+    <message>
+        <source>the column {1} stands there twice</source>
+        <translation>die Spalte {1} steht doppelt da</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read as a MATLAB file ({2}); fetch it again.</source>
+        <translation>{1} ist nicht als MATLAB-Datei lesbar ({2}); bitte erneut beschaffen.</translation>
+    </message>
+    <message>
+        <source>{1} does not hold what PA100K's annotation.mat holds ({2}).</source>
+        <translation>{1} enthält nicht, was die annotation.mat von PA100K enthält ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} names {2} pictures, but has {3} labels</source>
+        <translation>{1} nennt {2} Bilder, hat aber {3} Angaben</translation>
+    </message>
+    <message>
+        <source>of {1} {2}</source>
+        <translation>von {1} {2}</translation>
+    </message>
+    <message>
+        <source>{1} has {2} categories that occur twice or more, the published one {3}, so its search split cannot be drawn; use PETA.mat with the labels of all 19,000.</source>
+        <translation>{1} hat {2} Kategorien, die mindestens zweimal vorkommen, die veröffentlichte {3}, so dass sich die Suchteilung nicht ziehen lässt; bitte PETA.mat mit den Angaben aller 19.000 nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} splits into {2}; use the original PETA.mat.</source>
+        <translation>{1} teilt sich in {2}; bitte die ursprüngliche PETA.mat nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} has no record “peta” with data and attribute ({2}); fetch it again.</source>
+        <translation>{1} hat keinen Datensatz „peta“ mit data und attribute ({2}); bitte erneut beschaffen.</translation>
+    </message>
+    <message>
+        <source>{1} has no sub-folder with archive/Label.txt; choose PETA's folder.</source>
+        <translation>{1} hat keinen Unterordner mit archive/Label.txt; bitte den Ordner von PETA wählen.</translation>
+    </message>
+    <message>
+        <source>of {1} is lacking: {2} has no picture</source>
+        <translation>von {1} fehlt: {2} hat kein Bild</translation>
+    </message>
+    <message>
+        <source>gives {1} no attribute</source>
+        <translation>gibt {1} kein Merkmal</translation>
+    </message>
+    <message>
+        <source>of {1} is lacking: {2} has no line in Label.txt</source>
+        <translation>von {1} fehlt: {2} hat keine Zeile in Label.txt</translation>
+    </message>
+    <message>
+        <source>names {1}, which is no attribute of PETA</source>
+        <translation>nennt {1}, was kein Merkmal von PETA ist</translation>
+    </message>
+    <message>
+        <source>Decoding {1}</source>
+        <translation>Lesen von {1}</translation>
+    </message>
+    <message>
+        <source>the decoded pictures cannot be read back</source>
+        <translation>die gelesenen Bilder lassen sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>{1}: labels of cases are read out of the cases, not out of a folder.</source>
+        <translation>{1}: Merkmalsangaben von Fällen werden aus den Fällen gelesen, nicht aus einem Ordner.</translation>
+    </message>
+    <message>
+        <source>{1} holds no labelled data: neither {2} or PETA's ten folders with archive/Label.txt, nor {3}, nor PA100K's annotation.mat, nor a CSV of labels; choose another folder.</source>
+        <translation>{1} enthält keine Daten mit Angaben: weder {2} oder die zehn Ordner von PETA mit archive/Label.txt noch {3} noch die annotation.mat von PA100K noch eine CSV-Datei mit Angaben; bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{1} holds labels of several kinds, {2}; say which is meant, or part them.</source>
+        <translation>{1} enthält Angaben mehrerer Arten, {2}; bitte sagen, welche gemeint ist, oder trennen.</translation>
+    </message>
+    <message>
+        <source>{1} has no column “{2}” to part the pictures by; add one, or part them by person.</source>
+        <translation>{1} hat keine Spalte „{2}“, nach der sich die Bilder teilen ließen; bitte eine anlegen oder nach Person teilen.</translation>
+    </message>
+    <message>
+        <source>The part “{1}” has no picture.</source>
+        <translation>Der Teil „{1}“ hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>This is not the published split: {1}.</source>
+        <translation>Dies ist nicht die veröffentlichte Teilung: {1}.</translation>
+    </message>
+    <message>
+        <source>{1}: {2} pictures are there to learn from, and at least {3} are needed; label more people.</source>
+        <translation>{1}: {2} Bilder zum Lernen liegen vor, mindestens {3} sind nötig; bitte bei mehr Personen Merkmale angeben.</translation>
+    </message>
+    <message>
+        <source>No attribute is labelled both ways, as one that some people have and others lack, so nothing can be told apart; label people who lack what the others have.</source>
+        <translation>Kein Merkmal ist bei einigen als vorhanden und bei anderen als fehlend angegeben, so dass sich nichts unterscheiden lässt; bitte auch Personen angeben, denen fehlt, was die anderen haben.</translation>
+    </message>
+    <message>
+        <source>Everybody labelled has {1}, so that it cannot be learned; label people who lack it.</source>
+        <translation>Alle mit Angaben haben {1}, so dass es nicht gelernt werden kann; bitte Personen angeben, denen es fehlt.</translation>
+    </message>
+    <message>
+        <source>{1} pictures are held out, too few to compare the new model with the old one; label more people.</source>
+        <translation>{1} Bilder sind zurückgehalten, zu wenige, um das neue Modell mit dem alten zu vergleichen; bitte bei mehr Personen Merkmale angeben.</translation>
+    </message>
+    <message>
+        <source>{1} labelled pictures are few: the new model may learn, but its figures have wide intervals.</source>
+        <translation>{1} Bilder mit Angaben sind wenige: Das neue Modell kann lernen, aber seine Kennzahlen haben weite Intervalle.</translation>
+    </message>
+    <message>
+        <source>{1}: {2} pictures are there to choose the best epoch on, of at least {3}; label more people, or hold them out by something of which there is more.</source>
+        <translation>{1}: {2} Bilder zur Wahl der besten Epoche liegen vor, mindestens {3} sind nötig; bitte bei mehr Personen Merkmale angeben oder nach etwas zurückhalten, wovon es mehr gibt.</translation>
+    </message>
+    <message>
+        <source>{1}: none of its rows can be used, and the first of {2} problems is that row {3} {4}; correct the labels.</source>
+        <translation>{1}: keine Zeile ist brauchbar, und das erste von {2} Problemen ist, dass Zeile {3} {4}; bitte die Angaben berichtigen.</translation>
+    </message>
+    <message>
+        <source>{1} of the {2} pictures of “{3}” are not on disk.</source>
+        <translation>{1} der {2} Bilder von „{3}“ liegen nicht vor.</translation>
+    </message>
+    <message>
+        <source>must be false, for this data set's split leaves no pictures out</source>
+        <translation>muss false sein, denn die Teilung dieser Daten lässt keine Bilder aus</translation>
+    </message>
+    <message>
+        <source>names the person “{1}”, as row {2} does, and contradicts it under {3}; give two people two names, or correct the label</source>
+        <translation>nennt die Person „{1}“ wie Zeile {2} und widerspricht ihr unter {3}; bitte zwei Personen zwei Namen geben oder die Angabe berichtigen</translation>
+    </message>
+    <message>
+        <source>works on CUDA alone; use bf16, or full</source>
+        <translation>geht nur mit CUDA; bitte bf16 oder full nehmen</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged ({1}); {2}</source>
+        <translation>der Zwischenstand ist beschädigt ({1}); {2}</translation>
+    </message>
+    <message>
+        <source>{1}, epoch {2} of {3}</source>
+        <translation>{1}, Epoche {2} von {3}</translation>
+    </message>
+    <message>
+        <source>must begin with a letter or digit; letters, digits, - and _ can follow</source>
+        <translation>muss mit einem Buchstaben oder einer Ziffer beginnen; Buchstaben, Ziffern, - und _ können folgen</translation>
+    </message>
+    <message>
+        <source>There is a training “{1}” already; give the new model another name.</source>
+        <translation>Ein Training „{1}“ gibt es schon; bitte dem neuen Modell einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>The training “{1}” is of the case {2}; open that one to go on with it.</source>
+        <translation>Das Training „{1}“ gehört zum Fall {2}; um damit fortzufahren, bitte diesen öffnen.</translation>
+    </message>
+    <message>
+        <source>a newer version of Bolo wrote it</source>
+        <translation>eine neuere Version von Bolo hat es geschrieben</translation>
+    </message>
+    <message>
+        <source>names no data; choose a case or a folder</source>
+        <translation>nennt keine Daten; bitte einen Fall oder Ordner wählen</translation>
+    </message>
+    <message>
+        <source>is a folder too many; choose one</source>
+        <translation>ist ein Ordner zu viel; bitte einen wählen</translation>
+    </message>
+    <message>
+        <source>must be the training's, {1}</source>
+        <translation>muss der des Trainings sein, {1}</translation>
+    </message>
+    <message>
+        <source>The training {1} has no plan that can be read ({2}); order it anew.</source>
+        <translation>Das Training {1} hat keinen lesbaren Plan ({2}); bitte neu in Auftrag geben.</translation>
+    </message>
+    <message>
+        <source>must be at least 1</source>
+        <translation>muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>must be 0 where `start` names no model to be held to</source>
+        <translation>muss 0 sein, wo `start` kein Modell nennt, an das gehalten wird</translation>
+    </message>
+    <message>
+        <source>must have a stage with an epoch or more</source>
+        <translation>muss eine Stufe mit mindestens einer Epoche haben</translation>
+    </message>
+    <message>
+        <source>is not a TOML file ({1})</source>
+        <translation>ist keine TOML-Datei ({1})</translation>
+    </message>
+    <message>
+        <source>has a wrong field: {1}</source>
+        <translation>hat ein falsches Feld: {1}</translation>
+    </message>
+    <message>
+        <source>names “{1}”, which the recipe does not have</source>
+        <translation>nennt „{1}“, was das Rezept nicht hat</translation>
+    </message>
+    <message>
+        <source>must be above 0 and below 1</source>
+        <translation>muss über 0 und unter 1 liegen</translation>
+    </message>
+    <message>
+        <source>must be 0 where alignment is</source>
+        <translation>muss 0 sein, wo alignment es ist</translation>
+    </message>
+    <message>
+        <source>must be above 0 where alignment is not</source>
+        <translation>muss über 0 liegen, wo alignment es nicht tut</translation>
+    </message>
+    <message>
+        <source>must be above 0 and at most 1</source>
+        <translation>muss über 0 und höchstens bei 1 liegen</translation>
+    </message>
+    <message>
+        <source>must be 0, for all, or 2 and more, for it compares pairs</source>
+        <translation>muss 0 sein, für alle, oder mindestens 2, denn es werden Paare verglichen</translation>
+    </message>
+    <message>
+        <source>must be a height and a width of 32 pixels or more</source>
+        <translation>muss eine Höhe und eine Breite von mindestens 32 Pixeln sein</translation>
+    </message>
+    <message>
+        <source>must leave two crops or more in each</source>
+        <translation>muss in jedem mindestens zwei Ausschnitte lassen</translation>
+    </message>
+    <message>
+        <source>must be at least 0</source>
+        <translation>muss mindestens 0 sein</translation>
+    </message>
+    <message>
+        <source>must be at least {1}</source>
+        <translation>muss mindestens {1} sein</translation>
+    </message>
+    <message>
+        <source>must be at least 0 and below 1</source>
+        <translation>muss mindestens 0 und unter 1 sein</translation>
+    </message>
+    <message>
+        <source>Training stopped in stage {1} because {2} is no finite number any more; the last epoch's checkpoint is kept, and a smaller learning rate or precision=full may help.</source>
+        <translation>Das Training hielt in Stufe {1} an, weil {2} keine endliche Zahl mehr ist; der Zwischenstand der letzten Epoche bleibt, und eine kleinere Lernrate oder precision=full können helfen.</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for stage {1}, not even for two crops at a time; close other programs, or set a smaller input_px or backbone.</source>
+        <translation>Der Speicher reicht für Stufe {1} nicht, nicht einmal für je zwei Ausschnitte; bitte andere Programme schließen oder input_px oder backbone kleiner wählen.</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice: {1} now goes through each batch of {2} in {3} parts of {4} and adds up their gradients.</source>
+        <translation>Der Speicher reicht nicht: {1} geht nun jede Menge von {2} in {3} Teilen zu {4} durch und zählt deren Gradienten zusammen.</translation>
+    </message>
+    <message>
+        <source>A graphics card's memory does not suffice for stage {1}; set {2}.micro_batches to {3} or a smaller batch_size.</source>
+        <translation>Der Speicher einer Grafikkarte reicht für Stufe {1} nicht; bitte {2}.micro_batches auf {3} setzen oder batch_size kleiner.</translation>
+    </message>
+    <message>
+        <source>must be a multiple of {1}, the processes, in all its parts</source>
+        <translation>muss in allen Teilen ein Vielfaches von {1} sein, der Zahl der Prozesse</translation>
+    </message>
+    <message>
+        <source>The {1} processes of torchrun cannot reach each other ({2}).</source>
+        <translation>Die {1} Prozesse von torchrun erreichen einander nicht ({2}).</translation>
+    </message>
+    <message>
+        <source>the checkpoint is of another recipe or other settings; {1}</source>
+        <translation>der Zwischenstand ist von einem anderen Rezept oder anderen Einstellungen; {1}</translation>
+    </message>
+    <message>
+        <source>the checkpoint does not fit this recipe ({1}); {2}</source>
+        <translation>der Zwischenstand passt nicht zu diesem Rezept ({1}); {2}</translation>
+    </message>
+    <message>
+        <source>must be at most {1}, the crops there are</source>
+        <translation>darf höchstens {1} sein, so viele Ausschnitte gibt es</translation>
+    </message>
+    <message>
+        <source>Each crop needs one category vector, and one row that says what of it is known.</source>
+        <translation>Jeder Ausschnitt braucht einen Kategorienvektor und eine Zeile, die sagt, was davon bekannt ist.</translation>
     </message>
     <message>
         <source>fetch them with bolo models fetch-detector, name a file with --detector-weights, or take hog.</source>
@@ -5100,10 +6211,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>In diesem Fall wird mit dem Modell „{1}“ ({2}) gesucht, das nicht auf diesem Rechner ist; seine Datei aufnehmen oder ein anderes Modell aktivieren.</translation>
     </message>
     <message>
-        <source>must be at least 1</source>
-        <translation>muss mindestens 1 sein</translation>
-    </message>
-    <message>
         <source>The clause on {1} names no attribute; tick one, or leave the clause out.</source>
         <translation>Die Angabe zu {1} nennt kein Merkmal; eines wählen oder die Angabe weglassen.</translation>
     </message>
@@ -5302,10 +6409,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>The card of {1} has unreadable search constants; fit the model again.</source>
         <translation>Die Karte von {1} hat unlesbare Suchkonstanten; bitte das Modell neu anpassen.</translation>
-    </message>
-    <message>
-        <source>must be at least 0</source>
-        <translation>muss mindestens 0 sein</translation>
     </message>
     <message>
         <source>The stored order cannot be read ({1}); sort anew.</source>
@@ -5554,6 +6657,14 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{1} has no labels; label some crops, or take some in with bolo labels import.</source>
         <translation>{1} hat keine Merkmalsangaben; einige Ausschnitte kennzeichnen oder mit bolo labels import welche übernehmen.</translation>
+    </message>
+    <message>
+        <source>holds no picture to compare on</source>
+        <translation>enthält kein Bild zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Looking at the case with the new model</source>
+        <translation>Der Fall wird mit dem neuen Modell ausgewertet</translation>
     </message>
     <message>
         <source>Embedding crops</source>
@@ -5864,6 +6975,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>die veröffentlichte; ein Zehntel ihrer Trainingskategorien zur Validierung zurückgehalten</translation>
     </message>
     <message>
+        <source>The saved searches could not be compared: {1}</source>
+        <translation>Die gespeicherten Suchen konnten nicht verglichen werden: {1}</translation>
+    </message>
+    <message>
         <source>{1}: {2} categories, {3} images, none of them trained on; calibration and fusion weight were chosen on it too</source>
         <translation>{1}: {2} Kategorien, {3} Bilder, mit keinem davon trainiert; auch Kalibrierung und Mischgewicht wurden daran gewählt</translation>
     </message>
@@ -5886,6 +7001,22 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>cannot be written ({1}); choose another place for the report.</source>
         <translation>kann nicht geschrieben werden ({1}); bitte einen anderen Ort für den Bericht wählen.</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be a height and a width, as [192, 96]</source>
+        <translation>muss eine Höhe und eine Breite sein, etwa [192, 96]</translation>
+    </message>
+    <message>
+        <source>must be a number, as 0.5 or 1e-4</source>
+        <translation>muss eine Zahl sein, etwa 0.5 oder 1e-4</translation>
+    </message>
+    <message>
+        <source>is taken by another model or training; choose another</source>
+        <translation>hat schon ein anderes Modell oder Training; bitte einen anderen wählen</translation>
     </message>
 </context>
 <context>

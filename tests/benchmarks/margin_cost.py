@@ -19,11 +19,12 @@ import torch
 from torch import nn
 
 from engine.attributes.schema_file import shipped_schema
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.encoders.model import Model, Preprocessing
+from engine.losses.margin_kind import MarginKind
 from engine.losses.modality_alignment import ModalityAlignment
 from engine.losses.recognition import Recognition
-from engine.losses.semantic_margin import MarginKind, make_semantic_margin
+from engine.losses.semantic_margin import make_semantic_margin
 
 CATEGORIES = 1_890
 BATCH = 128

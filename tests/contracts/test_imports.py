@@ -7,7 +7,14 @@ from pathlib import Path
 
 HEAVY = {"torch", "torchvision", "timm", "cv2"}
 LIGHT_PACKAGES = ("engine.attributes", "engine.gallery", "engine.search", "engine.casework", "engine.registry")
-LIGHT_MODULES = ("engine", "engine.progress", "engine.imaging.box", "engine.detection.weights")
+LIGHT_MODULES = (
+    "engine",
+    "engine.progress",
+    "engine.imaging.box",
+    "engine.detection.weights",
+    "engine.training.recipe",
+    "engine.training.history",
+)
 HEAVY_MODULES = {"engine.registry.loading"}  # of the light packages: the door of the jobs
 IMPORT_ALL = """
 import importlib, json, pkgutil, sys

@@ -43,21 +43,21 @@ def test_every_fault_is_found(folder):
     train = found.parts["train"]
     assert (train.pictures, train.complete, train.categories, train.once, train.largest, train.people) == (
         4,
-        3,
         2,
         1,
+        0,
         2,
         4,
     )
     counts = {count.attribute: (count.holds, count.known) for count in train.attributes}
-    assert counts == {"cap": (4, 4), "helmet": (1, 4), "red": (2, 3), "blue": (1, 3), "pink": (0, 3)}
-    assert train.never() == ("pink",)
+    assert counts == {"cap": (3, 3), "helmet": (0, 3), "red": (2, 3), "blue": (1, 3), "pink": (0, 3)}
+    assert train.never() == ("helmet", "pink")
     shared = {pair.parts: (pair.people, pair.categories, pair.examples) for pair in found.shared}
     assert shared["train", "test"] == (1, 1, ("p1",))
     assert shared["train", "validation"] == (0, 0, ())
-    assert [(c.group, c.several, c.none, c.examples) for c in found.conflicts] == [("hat", 1, 0, ("broken.png",))]
+    assert not found.conflicts  # what a CSV contradicts itself in is taken as unknown, and told by its row
     assert {part.part: part.missing for part in found.missing} == {"train": 1, "validation": 0, "test": 0}
-    assert [problem.row for problem in found.problems] == [8]
+    assert [problem.row for problem in found.problems] == [7, 8]
     pictures = found.pictures
     assert pictures.read == 5 and [bad.path for bad in pictures.unreadable] == [str(folder / "broken.png")]
     assert [(len(same.files), same.labels_differ) for same in pictures.same] == [(2, True)]
@@ -68,7 +68,7 @@ def test_every_fault_is_found(folder):
 def test_the_audit_is_plain_values(folder):
     found = audit(read_dataset(folder), progress=Progress()).to_dict()
     assert json.loads(json.dumps(found)) == found
-    assert (found["problem_count"], found["pictures"]["unreadable_count"]) == (1, 1)
+    assert (found["problem_count"], found["pictures"]["unreadable_count"]) == (2, 1)
 
 
 def test_labels_alone_leave_the_pictures_shut(folder):

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from engine.datasets.case_labels import LabelledCrop, read_case_labels
 from engine.datasets.read_dataset import dataset_of_cases
+from engine.datasets.split_unit import SplitUnit
 from engine.errors import DatasetError
 
 
@@ -48,5 +51,18 @@ def test_the_crops_of_a_track_stay_in_one_part(schema, tmp_path):
     dataset = dataset_of_cases(schema, crops)
 
     people = {name: set(part.identities) for name, part in dataset.split.parts.items()}
-    assert {name: len(names) for name, names in people.items()} == {"train": 16, "validation": 2, "test": 2}
+    assert {name: len(names) for name, names in people.items()} == {"train": 13, "validation": 3, "test": 4}
     assert not people["train"] & people["test"] and not people["train"] & people["validation"]
+
+
+def test_labels_that_exclude_each_other_are_told_by_their_crop(schema, tmp_path):
+    reading = read_case_labels(schema, [crop(tmp_path, 31, {"cap": True, "helmet": True, "topRed": True})])
+    assert reading.images.known_bits().tolist() == [[0, 0, 0, 1, 0, 0]]
+    assert "(crop 31 of Gate) says both “Cap” and “Helmet”" in reading.problems[0].what
+
+
+def test_crops_can_be_held_out_by_their_camera(schema, tmp_path):
+    crops = [replace(crop(tmp_path, n, {"cap": bool(n % 2)}, track=n), camera=f"c{n % 6}") for n in range(60)]
+    split = dataset_of_cases(schema, crops, SplitUnit.CAMERA).split
+    seen = [{int(path.stem) % 6 for path in part.paths} for part in split.parts.values()]
+    assert sorted(map(len, seen)) == [1, 1, 4] and len(set.union(*seen)) == 6

@@ -3,6 +3,7 @@ import pytest
 
 from engine.attributes.schema_file import shipped_schema
 from engine.datasets.folder_csv import read_folder_csv
+from engine.datasets.split_unit import SplitUnit
 from engine.errors import DatasetError
 
 
@@ -134,3 +135,47 @@ def test_none_may_be_the_name_of_an_attribute(tmp_path):
     held = [images.schema.attribute_ids[place] for place in np.flatnonzero(images.vectors[0])]
     assert held == ["upperBodyNoSleeve"]
     assert images.known_bits().sum() == 6  # three lengths of sleeves and three of hair
+
+
+def test_values_that_exclude_each_other_are_told_and_taken_as_unknown(schema, tmp_path):
+    (tmp_path / "a.jpg").touch()
+    found = read_folder_csv(write(tmp_path, "image,cap,helmet,topRed", "a.jpg,1,1,1"), schema)
+    assert found.reading.images.vectors.tolist() == [[0, 0, 0, 1, 0, 0]]
+    assert found.reading.images.known_bits().tolist() == [[0, 0, 0, 1, 0, 0]]
+    (problem,) = found.reading.problems
+    assert problem.row == 2
+    assert problem.what.startswith("says both “Cap” and “Helmet”, which exclude each other")
+
+
+def test_columns_for_tracks_and_cameras_say_what_stays_together(schema, tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.jpg").touch()
+    lines = ["image,camera,track,cap", "a.jpg,north,7,1", "b.jpg,south,8,0"]
+    found = read_folder_csv(write(tmp_path, *lines), schema)
+    assert found.units == {SplitUnit.TRACK: ("7", "8"), SplitUnit.CAMERA: ("north", "south")}
+    assert not found.reading.problems
+
+
+def test_two_people_who_share_an_id_are_told_with_both_rows(tmp_path):
+    for name in "abc":
+        (tmp_path / f"{name}.jpg").touch()
+    lines = ["image,identity,gender,bag", "a.jpg,7,male,1", "b.jpg,7,male,0", "c.jpg,7,female,0"]
+    (problem,) = read_folder_csv(write(tmp_path, *lines)).reading.problems
+    assert problem.row == 4
+    assert problem.what.startswith("names the person “7”, as row 2 does, and contradicts it under Gender")
+
+
+def test_clothes_that_differ_are_no_second_person(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.jpg").touch()
+    lines = ["image,identity,top,bag", "a.jpg,7,red,1", "b.jpg,7,blue,0"]
+    assert not read_folder_csv(write(tmp_path, *lines)).reading.problems
+
+
+def test_a_column_that_the_schema_does_not_know_is_told_with_the_remedy(schema, tmp_path):
+    (tmp_path / "a.jpg").touch()
+    (problem,) = read_folder_csv(write(tmp_path, "image,cap,wings", "a.jpg,1,1"), schema).reading.problems
+    assert (problem.row, problem.what) == (
+        1,
+        "names “wings”, which the schema small does not know; rename the column, or take it out",
+    )

@@ -21,7 +21,7 @@ def test_without_people_no_category_stands_in_two_parts(schema):
     split = split_own(images(schema, 200), None, "x")
     categories = {name: {row.tobytes() for row in part.vectors} for name, part in split.parts.items()}
 
-    assert {name: len(found) for name, found in categories.items()} == {"train": 32, "validation": 4, "test": 4}
+    assert {name: len(found) for name, found in categories.items()} == {"train": 26, "validation": 6, "test": 8}
     assert len(set.union(*categories.values())) == 40
     assert set.union(*(names(part) for part in split.parts.values())) == {str(n) for n in range(200)}
 
@@ -29,7 +29,7 @@ def test_without_people_no_category_stands_in_two_parts(schema):
 def test_with_people_nobody_stands_in_two_parts(schema):
     split = split_own(images(schema, 200, tuple(f"p{n // 10}" for n in range(200))), None, "x")
     people = [set(part.identities) for part in split.parts.values()]
-    assert [len(found) for found in people] == [16, 2, 2]
+    assert [len(found) for found in people] == [13, 3, 4]
     assert len(set.union(*people)) == 20
 
 
@@ -44,7 +44,7 @@ def test_parts_that_the_labels_name_are_kept(schema):
 
     assert names(split.test) == {str(n) for n in range(60, 100)}
     assert names(split.train) | names(split.validation) == {str(n) for n in range(60)}
-    assert len(split.validation.categories) == 4
+    assert len(split.validation.categories) == 8
 
     split = split_own(images(schema, 100), ["validation", *part_of[1:]], "x")
     assert names(split.validation) == {"0"}
@@ -68,3 +68,16 @@ def test_the_draw_is_the_authors():
     for place in np.random.RandomState(2).choice(2090, 1890, replace=False):
         slow[place] = True
     assert (draw(2090, 1890, 2) == slow).all()
+
+
+def test_of_many_people_a_tenth_is_held_out(schema):
+    split = split_own(images(schema, 400, tuple(f"p{n // 4}" for n in range(400))), None, "x")
+    assert [len(set(part.identities)) for part in split.parts.values()] == [81, 9, 10]
+
+
+def test_units_that_are_given_are_what_stays_together(schema):
+    people = tuple(f"p{n // 2}" for n in range(120))
+    cameras = [f"c{n % 6}" for n in range(120)]
+    split = split_own(images(schema, 120, people), None, "x", cameras)
+    seen = [{int(path.name) % 6 for path in part.paths} for part in split.parts.values()]
+    assert sorted(map(len, seen)) == [1, 1, 4] and len(set.union(*seen)) == 6

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from engine.attributes.schema_file import shipped_schema
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.encoders.model import Model, Preprocessing
 
 

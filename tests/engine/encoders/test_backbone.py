@@ -2,7 +2,8 @@ import pytest
 import torch
 import torchvision
 
-from engine.encoders.backbone import BackboneKind, Weights, make_backbone
+from engine.encoders.backbone import make_backbone
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.errors import WeightsError
 
 

@@ -3,10 +3,10 @@ import pytest
 import torch
 
 from engine.attributes.schema_file import shipped_schema
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.encoders.category_encoder import CategoryEncoder, embedding_mlp
+from engine.encoders.head_kind import HeadKind
 from engine.encoders.model import Model, Preprocessing
-from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ShapeError
 
 

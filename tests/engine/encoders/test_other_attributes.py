@@ -4,10 +4,10 @@ import pytest
 import torch
 
 from engine.attributes.schema import Attribute, Combine, Group, GroupKind, Schema
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
+from engine.encoders.head_kind import HeadKind
 from engine.encoders.model import Model, Preprocessing
 from engine.encoders.other_attributes import fitted_to
-from engine.encoders.recognition_heads import HeadKind
 
 
 def group(group_id, *names, exclusive=False):

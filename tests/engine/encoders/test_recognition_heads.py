@@ -5,7 +5,8 @@ from torch import nn
 
 from engine import paths
 from engine.attributes.schema_file import shipped_schema
-from engine.encoders.recognition_heads import HeadKind, RecognitionHeads
+from engine.encoders.head_kind import HeadKind
+from engine.encoders.recognition_heads import RecognitionHeads
 
 PETA = shipped_schema("peta")
 

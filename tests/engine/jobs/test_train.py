@@ -16,7 +16,7 @@ from engine.detection.choose import DetectorKind
 from engine.errors import ConfigError, DatasetError
 from engine.gallery.gallery import Gallery
 from engine.jobs import train as train_module
-from engine.jobs.case_dataset import dataset_of_case
+from engine.jobs.case_dataset import dataset_of_labels
 from engine.jobs.import_footage import import_footage
 from engine.jobs.import_spec import ImportSpec
 from engine.jobs.train import TrainSpec, train
@@ -152,12 +152,12 @@ def test_extra_data_is_refused_where_there_is_none(labelled, tmp_path):
 
 
 def test_extra_pictures_are_trained_on_and_counted(labelled, tmp_path, monkeypatch):
-    def read_with_extra(folder, kind):
+    def read_with_extra(folder, kind, split_by):
         whole = read_dataset(folder, kind)
         split = whole.split
         return replace(whole, split=replace(split, extra=split.test))
 
-    monkeypatch.setattr("engine.jobs.train.read_dataset", read_with_extra)
+    monkeypatch.setattr("engine.jobs.chosen_data.read_dataset", read_with_extra)
     recipe = read_recipe("peta-lite0", SMALL | {"extra_data": "true", "recognition.epochs": "0"})
     summary = train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
     data = read_card(summary.model).data
@@ -204,7 +204,7 @@ def test_labels_of_a_case_are_trained_on_and_nobody_stands_in_two_parts(tmp_path
         gallery.save_labels({ids[0]: {"accessoryHat": True}}, labeller="bob")  # against ann
         gallery.save_labels({ids[1]: {"hairLong": True}}, labeller="ann", are_guesses=True)
 
-    dataset = dataset_of_case(case, tmp_path / "pictures", Progress())
+    dataset = dataset_of_labels([case], tmp_path / "pictures", Progress())
     parts = [dataset.split.train, dataset.split.validation, dataset.split.test]
     assert sum(len(part) for part in parts) == 89  # nothing is known of the first
     people = [set(part.identities) for part in parts]
@@ -221,4 +221,4 @@ def test_labels_of_a_case_are_trained_on_and_nobody_stands_in_two_parts(tmp_path
 def test_a_case_without_labels_is_told(tmp_path):
     Gallery.create(tmp_path / "empty.bolo").close()
     with pytest.raises(DatasetError, match="has no labels"):
-        dataset_of_case(tmp_path / "empty.bolo", tmp_path / "pictures", Progress())
+        dataset_of_labels([tmp_path / "empty.bolo"], tmp_path / "pictures", Progress())

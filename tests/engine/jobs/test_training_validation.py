@@ -7,7 +7,7 @@ import torch
 
 from engine.attributes.schema_file import shipped_schema
 from engine.datasets.labelled_images import LabelledImages
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.jobs.training_validation import Validation
 

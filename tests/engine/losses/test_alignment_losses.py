@@ -5,7 +5,8 @@ import pytest
 import torch
 
 from engine.errors import ConfigError, ShapeError
-from engine.losses.alignment_losses import AlignmentKind, make_alignment_loss
+from engine.losses.alignment_kind import AlignmentKind
+from engine.losses.alignment_losses import make_alignment_loss
 
 ALL = pytest.mark.parametrize("kind", list(AlignmentKind))
 TARGET = torch.tensor([0, 3, 3, 1])  # category 2 and 4 have no crop

@@ -7,7 +7,8 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from engine.attributes.schema_file import shipped_schema
 from engine.errors import ConfigError, ShapeError
 from engine.losses import semantic_margin
-from engine.losses.semantic_margin import MarginKind, SemanticMargin, make_semantic_margin
+from engine.losses.margin_kind import MarginKind
+from engine.losses.semantic_margin import SemanticMargin, make_semantic_margin
 
 ALL = pytest.mark.parametrize("kind", list(MarginKind))
 GROUPS = (slice(0, 1), slice(1, 5), slice(5, 9))

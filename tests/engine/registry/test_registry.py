@@ -6,9 +6,9 @@ import pytest
 import torch
 
 from engine.attributes.schema_file import shipped_schema
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
+from engine.encoders.head_kind import HeadKind
 from engine.encoders.model import Model, Preprocessing
-from engine.encoders.recognition_heads import HeadKind
 from engine.errors import ModelError, ShapeError
 from engine.registry.card import ModelCard, read_card, write_card
 from engine.registry.loading import fill_from, load_model, model_of_card, save_weights

@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from engine.errors import Cancelled
+from engine.progress import Progress
 
 
 def figures_of(*values):
@@ -68,3 +69,39 @@ def test_what_was_over_stays_over(tmp_path, tiny):
     again = tiny.make_trainer(tmp_path, recipe=recipe, validate=figures_of()[0])
     assert len(again.run(resume=True)) == 3
     assert all(torch.equal(value, again.model.state_dict()[name]) for name, value in first.model.state_dict().items())
+
+
+def enough_after(steps):
+    """Return a progress whose user has enough once, after so many steps."""
+    asked = [0]
+
+    def has_enough():
+        asked[0] += 1
+        return asked[0] == steps
+
+    return Progress(has_enough=has_enough)
+
+
+def test_who_has_enough_keeps_the_best_epoch_so_far(tmp_path, tiny):
+    validate, seen = figures_of(60.0, 50.0)
+    trainer = tiny.make_trainer(tmp_path, enough_after(8), recipe=patient(tiny), validate=validate)  # in the third
+    assert [row["ma"] for row in trainer.run()] == [60.0, 50.0]
+    assert tiny.same(tiny.weights_of(trainer), seen[0])
+
+    again = tiny.make_trainer(tmp_path, recipe=patient(tiny), validate=figures_of()[0])
+    assert len(again.run(resume=True)) == 2  # killed in what follows, it does not learn on
+    assert tiny.same(tiny.weights_of(again), tiny.weights_of(trainer))
+
+
+def test_who_has_enough_before_the_first_epoch_keeps_what_was_learned(tmp_path, tiny):
+    trainer = tiny.make_trainer(tmp_path, enough_after(2), recipe=patient(tiny), validate=figures_of()[0])
+    before = tiny.weights_of(trainer)
+    assert trainer.run() == []
+    assert not tiny.same(tiny.weights_of(trainer), before)
+
+
+def test_who_has_enough_of_a_stage_goes_on_to_the_next(tmp_path, tiny):
+    recipe = tiny.recipe_of(replace(tiny.RECOGNITION, epochs=8, patience=2), tiny.ALIGNMENT)
+    validate, _ = figures_of(60.0, 50.0, 40.0)
+    trainer = tiny.make_trainer(tmp_path, enough_after(5), recipe=recipe, validate=validate)
+    assert [row["stage"] for row in trainer.run()] == ["recognition", "alignment", "alignment"]

@@ -9,9 +9,10 @@ import torch
 from engine import paths
 from engine.attributes.schema_file import shipped_schema
 from engine.datasets.dataset import DatasetKind
-from engine.encoders.backbone import Weights
-from engine.losses.alignment_losses import AlignmentKind, make_alignment_loss
-from engine.losses.semantic_margin import MarginKind
+from engine.encoders.backbone_kind import Weights
+from engine.losses.alignment_kind import AlignmentKind
+from engine.losses.alignment_losses import make_alignment_loss
+from engine.losses.margin_kind import MarginKind
 from engine.training.recipe import Precision, read_recipe, recipe_from_dict, recipe_to_dict
 from engine.training.stage import OptimiserKind, ScheduleKind
 from engine.training.training_data import TrainingData

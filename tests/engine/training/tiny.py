@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from engine.attributes.schema_file import shipped_schema
-from engine.encoders.backbone import BackboneKind, Weights
+from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.progress import Progress
 from engine.training.recipe import Recipe

@@ -1,0 +1,128 @@
+"""The training while it runs: where it stands, its curves, and what can be done about it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.jobs.job_bar import JobBar
+from app.jobs.job_state import JobState, JobStatus, JobStep
+from app.jobs.job_words import say_progress, say_seconds, say_title
+from app.jobs.step_buttons import StepButtons
+from app.theme.theme import Theme
+from app.training.curve_plot import CurvePlot
+from app.training.training_course import TrainingCourse
+from app.training.wizard_page import wrapped
+from app.translate import say_number, tr
+from app.widgets.labels import button, label, set_tone
+
+if TYPE_CHECKING:
+    from app.jobs.job_process import JobProcess
+
+LOSS = "loss"
+COLOURS = {"ma": "accent", "fused_map": "agrees"}
+TONES = {JobStatus.DIED: "warn", JobStatus.FAILED: "error"}
+
+
+class RunView(QWidget):
+    """Follows one training's job."""
+
+    step_wanted = Signal(object, object)  # JobProcess, or None where nothing runs, and JobStep
+    enough_wanted = Signal(object)  # JobProcess
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._job: JobProcess | None = None
+        self._asked_enough = False
+        self.sentence = wrapped("", "strong", name="trainingSentence")
+        self.progress = wrapped("", "muted", name="trainingProgress")
+        self.bar = JobBar(theme)
+        self.loss = CurvePlot(theme, tr("Error on what it learns"), {LOSS: "accent"})
+        self.figures = CurvePlot(theme, tr("On people held out, in percent"), COLOURS)
+        self.steps = StepButtons(theme)
+        self.enough_button = button(tr("Stop and keep the best"), name="trainingEnough")
+        self._build()
+
+    def follow(self, job: "JobProcess | None") -> None:
+        """Show this job's steps."""
+        if job is not self._job:
+            self._asked_enough = False
+        self._job = job
+
+    def show_state(self, state: JobState, course: TrainingCourse) -> None:
+        """Show where the training stands."""
+        self.sentence.setText(say_title(state))
+        set_tone(self.sentence, TONES.get(state.status, "strong"))
+        self.progress.setText(say_course(state, course) if state.is_running else "")
+        self.bar.show_state(state)
+        self.steps.show_state(state)
+        is_learning = state.status is JobStatus.RUNNING and course.is_learning
+        self.enough_button.setVisible(state.status is JobStatus.RUNNING)
+        self.enough_button.setEnabled(is_learning and not self._asked_enough)
+        self.loss.show_curves({LOSS: course.loss_curve})
+        self.figures.show_curves(course.validation)
+
+    def _build(self) -> None:
+        step = self._theme.size("step")
+        self.enough_button.setToolTip(
+            tr("Ends the stage at the next step and takes the best epoch so far; what comes after it follows.")
+        )
+        self.enough_button.clicked.connect(self._ask_enough)
+        self.steps.wanted.connect(self._pass_on)
+        self.steps.buttons[JobStep.DISMISS].hide()
+        foot = QHBoxLayout(spacing=2 * step)
+        foot.addWidget(self.bar)
+        foot.addWidget(self.progress, 1)
+        foot.addWidget(self.enough_button)
+        foot.addWidget(self.steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * step)
+        column.addWidget(self.sentence)
+        column.addLayout(self._plots(), 1)
+        column.addLayout(foot)
+
+    def _plots(self) -> QHBoxLayout:
+        step = self._theme.size("step")
+        row = QHBoxLayout(spacing=4 * step)
+        for plot, names in ((self.loss, {}), (self.figures, _names())):
+            column = QVBoxLayout(spacing=step)
+            head = QHBoxLayout(spacing=3 * step)
+            head.addWidget(label(plot.accessibleName(), "section"))
+            for name, text in names.items():
+                head.addWidget(label(f"● {text}", {"ma": "accent", "fused_map": "agrees"}[name]))
+            head.addStretch(1)
+            column.addLayout(head)
+            column.addWidget(plot, 1)
+            row.addLayout(column, 1)
+        return row
+
+    def _ask_enough(self) -> None:
+        if self._job is not None:
+            self._asked_enough = True
+            self.enough_button.setEnabled(False)
+            self.enough_wanted.emit(self._job)
+
+    def _pass_on(self, step: JobStep) -> None:
+        self.step_wanted.emit(self._job, step)
+
+
+def say_course(state: JobState, course: TrainingCourse) -> str:
+    """Return stage, epoch, rate and time left; before and after the learning what the job itself says."""
+    if not course.is_learning:
+        return say_progress(state)
+    parts = [
+        tr("Stage “{stage}”, epoch {n} of {all}").format(
+            stage=course.stage, n=say_number(course.epoch), all=say_number(course.epochs)
+        ),
+        tr("{n} pictures a second").format(n=say_number(round(course.crops_per_second))),
+    ]
+    if course.seconds_left is not None:
+        parts.append(tr("at most {time} left").format(time=say_seconds(course.seconds_left)))
+    return " · ".join(parts)
+
+
+def _names() -> Mapping[str, str]:
+    return {"ma": tr("attributes (mA)"), "fused_map": tr("descriptions (mAP)")}

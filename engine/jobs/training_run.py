@@ -1,0 +1,114 @@
+"""A whole training as the window orders it: learn, add the model once it is whole, compare it with the old one."""
+
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.errors import CaseInUseError, DatasetError, ModelError
+from engine.gallery.gallery import Gallery
+from engine.jobs.chosen_data import read_chosen
+from engine.jobs.compare_models import compare_models
+from engine.jobs.compare_searches import SearchComparison, compare_searches
+from engine.jobs.train import CACHE, PICTURES, TrainSpec, train
+from engine.progress import Noted, Progress
+from engine.registry.store import InstalledModel, ModelStore
+from engine.training.plan import COMPARISON_FILE, TrainingPlan, plan_in, read_outcome, read_plan, write_outcome
+
+CHECKPOINTS = ("checkpoint", "checkpoint.previous", "checkpoint.partial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingRunSummary:
+    """What a training made.
+
+    Attributes:
+        training: its name, and the model's.
+        model_id: of the model, which is among the user's models now.
+    """
+
+    training: str
+    model_id: str
+
+
+def run_training(folder: Path, store: ModelStore, progress: Progress, *, case: Path) -> TrainingRunSummary:
+    """Do what is left of a training; stopped or killed at any moment, it goes on from there the next time.
+
+    Args:
+        folder: of the training, with its plan.
+        store: the models of this machine; the new one is added to the user's once it is whole.
+        progress: told.
+        case: in which it was ordered, where that lies now.
+
+    Raises:
+        TrainingError: if the plan cannot be read or is of another case, or the losses diverge.
+        DatasetError: if the data cannot be read, or does not suffice.
+        ModelError: if there is another model of that name by now.
+        Cancelled: when the user stops.
+    """
+    plan = plan_in(read_plan(folder), case)
+    new = _made(plan, folder, store, progress)
+    if read_outcome(folder, COMPARISON_FILE) is None:
+        write_outcome(folder, COMPARISON_FILE, _compared(plan, folder, new, store, progress))
+    _tidy(folder, plan)
+    return TrainingRunSummary(training=plan.name, model_id=new.card.model_id)
+
+
+def _made(plan: TrainingPlan, folder: Path, store: ModelStore, progress: Progress) -> InstalledModel:
+    """Return the trained model, from the store where it was added before."""
+    if plan.name in store.names():
+        return store.get(plan.name)
+    first, *more = plan.data.places
+    spec = TrainSpec(
+        recipe=plan.recipe,
+        data=first,
+        more_cases=tuple(more),
+        split_by=plan.data.split_by,
+        out=folder,
+        resume=True,
+    )
+    return store.add(train(spec, progress).model)
+
+
+def _compared(
+    plan: TrainingPlan, folder: Path, new: InstalledModel, store: ModelStore, progress: Progress
+) -> dict[str, Any]:
+    """Return the comparison as plain values: "models" None where there is nothing to compare on."""
+    try:
+        old = store.get(plan.compared_with)
+    except ModelError as error:
+        return {"problem": str(error), "models": None, "searches": None}
+    problem, models = "", None
+    try:
+        test = read_chosen(plan.data, folder / PICTURES, progress).split.test.present()
+        compared = compare_models(old, new, test, progress)
+        models = asdict(compared) | {"is_worse": compared.is_worse}
+    except DatasetError as error:
+        problem = str(error)
+        progress.tell(Noted(text=problem))
+    searches = _compared_searches(plan, old, new, progress)
+    return {
+        "problem": problem,
+        "old": old.name,
+        "new": new.name,
+        "models": models,
+        "searches": None if searches is None else asdict(searches),
+    }
+
+
+def _compared_searches(
+    plan: TrainingPlan, old: InstalledModel, new: InstalledModel, progress: Progress
+) -> SearchComparison | None:
+    """Return how the saved searches differ; None where another job has the case, for the training is not lost on it."""
+    try:
+        with Gallery.open(plan.case) as gallery:
+            return compare_searches(gallery, old, new, progress)
+    except CaseInUseError as error:
+        progress.tell(Noted(text=f"The saved searches could not be compared: {error}"))
+        return None
+
+
+def _tidy(folder: Path, plan: TrainingPlan) -> None:
+    """Remove what is needed no more; people's pictures are not to lie outside their case for longer than they must."""
+    for name in (*CHECKPOINTS, CACHE, PICTURES, plan.name):
+        shutil.rmtree(folder / name, ignore_errors=True)

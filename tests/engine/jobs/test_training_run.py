@@ -1,0 +1,176 @@
+"""A training as the window orders it, from its plan to the comparison, killed and gone on with."""
+
+import csv
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.datasets.dataset import DatasetKind
+from engine.datasets.split_unit import SplitUnit
+from engine.errors import Cancelled, DatasetError, TrainingError
+from engine.gallery.gallery import Gallery
+from engine.jobs import training_run
+from engine.jobs.train import TrainSpec, train
+from engine.jobs.training_estimate import estimate_training
+from engine.jobs.training_run import run_training
+from engine.progress import Progress
+from engine.registry.store import ModelStore
+from engine.training.plan import COMPARISON_FILE, DataChoice, TrainingPlan, read_outcome, write_plan
+from engine.training.preset import Preset
+from engine.training.recipe import read_recipe
+
+SMALL = {
+    "dataset": "csv",
+    "input_px": "[32, 32]",
+    "fine-tuning.epochs": "2",
+    "fine-tuning.batch_size": "8",
+    "fine-tuning.frozen_blocks": "0",
+}
+FIRST = {
+    "dataset": "csv",
+    "weights": "random",
+    "extra_data": "false",
+    "input_px": "[32, 32]",
+    "recognition.epochs": "1",
+    "recognition.batch_size": "8",
+    "recognition.rendered_crops": "0",
+    "alignment.epochs": "1",
+    "alignment.batch_size": "8",
+    "alignment.rendered_crops": "0",
+    "name": "old",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("BOLO_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory):
+    """Return a folder of 48 pictures of people; a bag is a bright lower half, a top red or blue."""
+    folder = tmp_path_factory.mktemp("labelled") / "yard"
+    folder.mkdir()
+    generator = np.random.default_rng(3)
+    rows = []
+    for number in range(48):
+        top, bag = ("red", "blue")[number % 2], number // 2 % 2
+        pixels = np.clip(generator.normal(90, 20, (48, 24, 3)), 0, 255).astype(np.uint8)
+        pixels[:24, :, 0 if top == "red" else 2] = 220
+        pixels[24:] += np.uint8(80 * bag)
+        Image.fromarray(pixels).save(folder / f"{number:02}.png")
+        part = "train" if number < 24 else "validation" if number < 32 else "test"
+        rows.append({"image": f"{number:02}.png", "split": part, "top": top, "bag": bag})
+    with (folder / "labels.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def old_model(labelled, tmp_path_factory):
+    """Return the folder of a model to start from."""
+    out = tmp_path_factory.mktemp("old")
+    return train(TrainSpec(recipe=read_recipe("peta-lite0", FIRST), data=labelled, out=out), Progress()).model
+
+
+@pytest.fixture
+def store(tmp_path, old_model):
+    made = ModelStore((tmp_path / "shipped", tmp_path / "home" / "models"))
+    ModelStore((tmp_path / "shipped",)).add(old_model)
+    return made
+
+
+@pytest.fixture
+def planned(tmp_path, labelled, store, old_model):
+    """Return the folder of a training that was ordered in an empty case, and the case."""
+    case = tmp_path / "yard.bolo"
+    Gallery.create(case).close()
+    plan = TrainingPlan(
+        name="yard-1",
+        case=case,
+        data=DataChoice(kind=DatasetKind.CSV, places=(labelled,), split_by=SplitUnit.PERSON),
+        recipe=replace(read_recipe("fine-tune", SMALL | {"start": str(old_model)}), name="yard-1"),
+        preset=Preset.QUICK,
+        compared_with=store.get("old").card.model_id,
+        ordered_at="2026-05-01T10:00:00+00:00",
+    )
+    return write_plan(plan), case
+
+
+def test_a_training_becomes_a_model_and_a_comparison(planned, store):
+    folder, case = planned
+    summary = run_training(folder, store, Progress(), case=case)
+    assert store.get("yard-1").card.model_id == summary.model_id
+    found = read_outcome(folder, COMPARISON_FILE)
+    models = found["models"]
+    assert (found["old"], found["new"], models["pictures"]) == ("old", "yard-1", 16)
+    assert [pair["name"] for pair in models["figures"]] == ["ma", "map", "rank1", "rank5"]
+    for pair in models["figures"]:
+        assert pair["low"] <= pair["new"] - pair["old"] <= pair["high"]
+    assert [(pair["label"], pair["yes"], pair["no"]) for pair in models["attributes"]] == [
+        ("Top: blue", 8, 8),
+        ("Top: red", 8, 8),
+        ("Bag", 8, 8),
+    ]
+    assert found["searches"] == {"crops": 0, "ranked": 0, "pairs": []}
+    left = {path.name for path in folder.iterdir()}
+    assert left == {"plan.json", "comparison.json", "history.csv"}  # nobody's pictures
+
+    again = run_training(folder, store, Progress(), case=case)
+    assert again == summary
+
+
+def test_no_model_is_listed_before_it_is_whole_and_a_stopped_training_goes_on(planned, store, monkeypatch):
+    folder, case = planned
+    asked = [0]
+
+    def is_cancelled():
+        asked[0] += 1
+        assert store.names() == ["old"]
+        return asked[0] > 34
+
+    with pytest.raises(Cancelled):
+        run_training(folder, store, Progress(is_cancelled=is_cancelled), case=case)
+    assert store.names() == ["old"]
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(training_run, "compare_models", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run_training(folder, store, Progress(), case=case)
+    assert store.names() == ["old", "yard-1"] and read_outcome(folder, COMPARISON_FILE) is None
+    run_training(folder, store, Progress(), case=case)
+    assert read_outcome(folder, COMPARISON_FILE)["models"] is not None
+
+
+def test_the_training_of_another_case_is_refused(planned, store, tmp_path):
+    with pytest.raises(TrainingError, match="open that one"):
+        run_training(planned[0], store, Progress(), case=tmp_path / "other.bolo")
+
+
+def test_an_estimate_takes_a_few_steps_and_keeps_nothing(labelled, old_model, tmp_path):
+    recipe = read_recipe("fine-tune", SMALL | {"start": str(old_model)})
+    data = DataChoice(kind=DatasetKind.CSV, places=(labelled,), split_by=SplitUnit.PERSON)
+    found = estimate_training(recipe, data, Progress())
+    assert found.steps == 2 * 3  # epochs, and batches of eight out of 24
+    assert 0 < found.seconds < 60 and found.crops_per_second > 0
+    assert not (tmp_path / "home" / "trainings").exists()
+
+
+def test_an_estimate_refuses_data_that_does_not_suffice(tmp_path, labelled, old_model):
+    folder = tmp_path / "three"
+    folder.mkdir()
+    lines = ["image,bag", *(f"{number:02}.png,{number % 2}" for number in range(3))]
+    (folder / "labels.csv").write_text("\n".join(lines), encoding="utf-8")
+    for number in range(3):
+        (folder / f"{number:02}.png").write_bytes((labelled / f"{number:02}.png").read_bytes())
+    recipe = read_recipe("fine-tune", SMALL | {"start": str(old_model)})
+    data = DataChoice(kind=DatasetKind.CSV, places=(folder,), split_by=SplitUnit.PERSON)
+    with pytest.raises(DatasetError, match="label more people"):
+        estimate_training(recipe, data, Progress())
