@@ -48,7 +48,7 @@ def test_a_file_that_is_broken_is_no_job(case, text):
 @pytest.mark.parametrize(
     ("kind", "arguments"),
     [
-        ("train", ["--", None]),  # not of a case
+        ("train", ["--recipe", "evil.toml", "--", None, "gate-1"]),  # the plan is the user's own
         ("models", ["--", None]),
         ("demo", []),
         ("import", ["--fetch-detector", "--", None, "/footage"]),  # the network is the user's to ask for
