@@ -82,7 +82,7 @@ class ModelCardView(QScrollArea):
         use = seen.case
         if use is None or use.problem:
             return
-        self._column.addWidget(label(tr("In this case"), "section"))
+        self._add_head(tr("In this case"))
         self._column.addWidget(_wrapped(in_this_case(model, use), "", "modelInCase"))
         if may_change and use.active_id != model.model_id and use.by(model.model_id) is not None:
             forget = button(tr("Remove what it has said from this case…"), "link", name="forgetModel")
@@ -90,7 +90,7 @@ class ModelCardView(QScrollArea):
             self._column.addWidget(forget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_uses(self, model: ListedModel, seen: ModelsSeen) -> None:
-        self._column.addWidget(label(tr("Other recent cases"), "section"))
+        self._add_head(tr("Other recent cases"))
         lines = who_uses(model, seen) or [tr("None of them uses it.")]
         for line in lines if seen.are_others_seen else [tr("Looking at them…")]:
             self._column.addWidget(_wrapped(line, "muted"))
@@ -99,7 +99,7 @@ class ModelCardView(QScrollArea):
         weights = attribute_weights(card)
         if not weights:
             return
-        self._column.addWidget(label(tr("Learned weight of each attribute"), "section"))
+        self._add_head(tr("Learned weight of each attribute"))
         self._column.addWidget(
             _wrapped(
                 tr("The larger, the further two descriptions that differ in it are apart; all began at 1."), "muted"
@@ -114,7 +114,7 @@ class ModelCardView(QScrollArea):
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_space(self, card: ModelCard, picture: Path, is_drawing: bool) -> None:
-        self._column.addWidget(label(tr("Joint space"), "section"))
+        self._add_head(tr("Joint space"))
         pixmap = QPixmap(str(picture)) if picture.is_file() else QPixmap()
         if pixmap.isNull():
             text = tr("Pictures and descriptions as neighbours; drawn from data labelled with its attributes.")
@@ -134,10 +134,15 @@ class ModelCardView(QScrollArea):
         draw.setEnabled(not is_drawing)
         self._column.addLayout(row)
 
+    def _add_head(self, title: str) -> None:
+        head = label(title, "section")
+        head.setContentsMargins(0, 3 * self._theme.size("step"), 0, 0)
+        self._column.addWidget(head)
+
     def _add_facts(self, title: str, facts: Mapping[str, str]) -> None:
         if not facts:
             return
-        self._column.addWidget(label(title, "section"))
+        self._add_head(title)
         step = self._theme.size("step")
         grid = QGridLayout(horizontalSpacing=4 * step, verticalSpacing=step)
         grid.setColumnStretch(1, 1)

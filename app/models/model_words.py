@@ -1,7 +1,10 @@
 """A model, its figures and who uses it, in words."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
+
+from PySide6.QtCore import QDate, QLocale
 
 from app.engine_words import say_in_language
 from app.models.card_words import say_facts
@@ -13,6 +16,7 @@ from engine.registry.card import ModelCard
 
 CASES_SAID = 5
 UNSAID = ("started_from",)  # the lineage says it
+DAY = "trained_at"
 
 
 def say_state(model: ListedModel, seen: ModelsSeen) -> str:
@@ -54,7 +58,8 @@ def what_it_is(model: ListedModel, card: ModelCard) -> dict[str, str]:
 
 def learned_from(card: ModelCard, lineage: list[str]) -> dict[str, str]:
     """Return what a model learned from, and by which recipe."""
-    facts = say_facts({name: value for name, value in card.data.items() if name not in UNSAID})
+    told = {name: value for name, value in card.data.items() if name not in UNSAID}
+    facts = say_facts({name: _say_day(value) if name == DAY else value for name, value in told.items()})
     stages = ", ".join(_say_stages(card.recipe))
     started = " ← ".join(lineage) if lineage else tr("no other model")
     recipe = {tr("Recipe"): f"{card.recipe.get('name', card.name)}: {stages}"} if stages else {}
@@ -149,4 +154,17 @@ def _say_stages(recipe: Mapping[str, Any]) -> Iterator[str]:
     for stage in stages if isinstance(stages, list | tuple) else ():
         if isinstance(stage, Mapping) and isinstance(stage.get("epochs"), int):
             epochs = tr_count(stage["epochs"], "{n} epoch", "{n} epochs").format(n=say_number(stage["epochs"]))
-            yield f"{say_in_language(str(stage.get('name', '')))} {epochs}"
+            yield f"{_say_stage(stage.get('name'))} {epochs}"
+
+
+def _say_stage(name: object) -> str:
+    return {"recognition": tr("attributes"), "alignment": tr("descriptions")}.get(str(name), str(name))
+
+
+def _say_day(value: object) -> str:
+    """Return the day of a time in ISO form; what is none stays as it is."""
+    try:
+        day = datetime.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    return locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)

@@ -2307,6 +2307,22 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Woraus es gelernt hat</translation>
     </message>
     <message>
+        <source>In this case</source>
+        <translation>In diesem Fall</translation>
+    </message>
+    <message>
+        <source>Other recent cases</source>
+        <translation>Andere zuletzt geöffnete Fälle</translation>
+    </message>
+    <message>
+        <source>Learned weight of each attribute</source>
+        <translation>Gelerntes Gewicht jedes Merkmals</translation>
+    </message>
+    <message>
+        <source>Joint space</source>
+        <translation>Gemeinsamer Raum</translation>
+    </message>
+    <message>
         <source>Pictures and descriptions as neighbours; drawn from data labelled with its attributes.</source>
         <translation>Bilder und Beschreibungen als Nachbarn; gezeichnet aus Daten mit Angaben zu seinen Merkmalen.</translation>
     </message>
@@ -2315,16 +2331,8 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Aus Daten mit Merkmalsangaben zeichnen…</translation>
     </message>
     <message>
-        <source>In this case</source>
-        <translation>In diesem Fall</translation>
-    </message>
-    <message>
         <source>Remove what it has said from this case…</source>
         <translation>Seine Auswertung aus diesem Fall entfernen…</translation>
-    </message>
-    <message>
-        <source>Other recent cases</source>
-        <translation>Andere zuletzt geöffnete Fälle</translation>
     </message>
     <message>
         <source>None of them uses it.</source>
@@ -2335,16 +2343,8 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Sie werden angesehen…</translation>
     </message>
     <message>
-        <source>Learned weight of each attribute</source>
-        <translation>Gelerntes Gewicht jedes Merkmals</translation>
-    </message>
-    <message>
         <source>The larger, the further two descriptions that differ in it are apart; all began at 1.</source>
         <translation>Je größer, desto weiter liegen zwei Beschreibungen auseinander, die sich darin unterscheiden; alle begannen bei 1.</translation>
-    </message>
-    <message>
-        <source>Joint space</source>
-        <translation>Gemeinsamer Raum</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -2471,6 +2471,14 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{case}: searched with it</source>
         <translation>{case}: wird damit durchsucht</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>descriptions</source>
+        <translation>Beschreibungen</translation>
     </message>
     <message numerus="yes">
         <source>{n} epochs</source>

@@ -59,7 +59,7 @@ def installed_model(bolo_home: Path, peta: Schema) -> InstalledModel:
         backbone="none",
         input_px=(64, 32),
         flip_average=False,
-        data={"name": "none"},
+        data={"name": "PETA"},
         recipe={},
         figures={"full": {"rank1": 44.1}},
         licence_notes=(LICENCE,),
