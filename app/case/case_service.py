@@ -58,6 +58,7 @@ class CaseService(QObject):
         self._newest = 0
         self._questions = 0
         self._answers: dict[int, Callable[[Any], object]] = {}
+        self._of_model: set[int] = set()  # questions that the model answers
         self._thread = QThread(self)
         self._thread.setObjectName("case")
         self._worker = CaseWorker(folder, self._is_newest, reviewer)
@@ -102,10 +103,11 @@ class CaseService(QObject):
         Args:
             question: reads or changes the case; it must not touch anything of the window.
             answer: takes what it returns, in the window's thread; never called where the case cannot be read, which
-                `search_failed` tells.
+                `search_failed` tells, or where another model has become the case's meanwhile.
         """
         self._questions += 1
         self._answers[self._questions] = answer
+        self._of_model.add(self._questions)
         self._asked.emit(self._questions, question)
 
     def ask_case(self, question: "Callable[[Gallery], Answer]", answer: Callable[[Answer], object]) -> None:
@@ -182,15 +184,19 @@ class CaseService(QObject):
 
     def _take_switch(self, opened: "OpenedCase") -> None:
         self._newest += 1
-        self._answers.clear()  # those who asked go with the pages of the model before
+        for number in self._of_model:  # who asked the model before goes with its page
+            self._answers.pop(number, None)
+        self._of_model.clear()
         self.switched.emit(opened)
 
     def _take_answer(self, number: int, answer: object) -> None:
+        self._of_model.discard(number)
         take = self._answers.pop(number, None)
         if take is not None:  # the case is still open
             take(answer)
 
     def _forget_question(self, number: int) -> None:
+        self._of_model.discard(number)
         self._answers.pop(number, None)
 
     def _take_failure(self, number: int, message: str) -> None:

@@ -1,6 +1,6 @@
 """What the list of models knows of each of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.casework.model_use import CaseUse
@@ -18,6 +18,7 @@ class ListedModel:
         is_own: whether it is the user's, and none that comes with Bolo.
         card: in the user's language; None where the model cannot be used.
         fault: why it cannot be used; "" where it can.
+        gone_id: of a model that is not on this machine any more, and that the open case knows.
     """
 
     name: str
@@ -26,11 +27,17 @@ class ListedModel:
     is_own: bool
     card: ModelCard | None
     fault: str = ""
+    gone_id: str = ""
 
     @property
     def model_id(self) -> str:
         """The id of its embeddings, "" of a broken one."""
-        return "" if self.card is None else self.card.model_id
+        return self.gone_id if self.card is None else self.card.model_id
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it lies on this machine, whole or broken."""
+        return not self.gone_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,19 @@ class ModelsSeen:
         """Return the cases, as far as they are known, that are searched with a model."""
         cases = [*([] if self.case is None else [self.case]), *self.others]
         return [use for use in cases if not use.problem and use.active_id == model.model_id != ""]
+
+    def with_gone(self) -> "ModelsSeen":
+        """Return the same with the models that the open case knows and this machine does not, at the end."""
+        if self.case is None or self.case.problem:
+            return self
+        known = [*(one.model_id for one in self.case.embedded), self.case.active_id]
+        gone = [model_id for model_id in dict.fromkeys(known) if model_id and self.by_id(model_id) is None]
+        return replace(self, models=(*self.models, *(self._gone(model_id, self.case) for model_id in gone)))
+
+    @staticmethod
+    def _gone(model_id: str, case: CaseUse) -> ListedModel:
+        name = case.active_name if model_id == case.active_id else model_id
+        return ListedModel(name=name, folder=case.folder, size=0, is_own=False, card=None, gone_id=model_id)
 
     @property
     def former(self) -> ListedModel | None:

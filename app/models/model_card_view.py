@@ -8,12 +8,21 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.listed_model import ListedModel, ModelsSeen
-from app.models.model_words import attribute_weights, how_well, in_this_case, learned_from, what_it_is, who_uses
+from app.models.model_words import (
+    attribute_weights,
+    how_well,
+    in_this_case,
+    learned_from,
+    say_gone,
+    what_it_is,
+    who_uses,
+)
 from app.models.space_drawing import picture_of
 from app.models.weight_bars import FEW, WeightBars
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.labels import button, label
+from engine.casework.model_use import CaseUse
 from engine.registry.card import ModelCard
 
 
@@ -54,6 +63,11 @@ class ModelCardView(QScrollArea):
 
     def _fill(self, model: ListedModel, seen: ModelsSeen, may_change: bool, is_drawing: bool) -> None:
         self._column.addWidget(label(model.name, "title", name="modelName"))
+        if not model.is_here and seen.case is not None:
+            is_active = seen.case.active_id == model.model_id
+            self._column.addWidget(_wrapped(say_gone(model, seen.case), "warn" if is_active else "", "modelGone"))
+            self._offer_to_forget(model, seen.case, may_change)
+            return
         if model.card is None:
             self._column.addWidget(_wrapped(model.fault, "error", "modelFault"))
             self._add_facts(tr("What it is"), {tr("Folder"): str(model.folder)})
@@ -84,6 +98,9 @@ class ModelCardView(QScrollArea):
             return
         self._add_head(tr("In this case"))
         self._column.addWidget(_wrapped(in_this_case(model, use), "", "modelInCase"))
+        self._offer_to_forget(model, use, may_change)
+
+    def _offer_to_forget(self, model: ListedModel, use: CaseUse, may_change: bool) -> None:
         if may_change and use.active_id != model.model_id and use.by(model.model_id) is not None:
             forget = button(tr("Remove what it has said from this case…"), "link", name="forgetModel")
             forget.clicked.connect(self.forget_wanted)

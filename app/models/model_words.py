@@ -21,6 +21,9 @@ DAY = "trained_at"
 
 def say_state(model: ListedModel, seen: ModelsSeen) -> str:
     """Return how a model stands, for the line below its name."""
+    if not model.is_here:
+        is_active = seen.case is not None and seen.case.active_id == model.model_id
+        return tr("active in this case, not on this machine") if is_active else tr("not on this machine")
     if model.card is None:
         return tr("cannot be used")
     origin = tr("your own") if model.is_own else tr("comes with Bolo")
@@ -90,6 +93,20 @@ def in_this_case(model: ListedModel, use: CaseUse) -> str:
     return (
         tr("{seen}; the case can go over to it at once.").format(seen=said) if left.crops == use.crops else f"{said}."
     )
+
+
+def say_gone(model: ListedModel, use: CaseUse) -> str:
+    """Return what a model that is not on this machine means to the open case, and what can be done."""
+    if use.active_id == model.model_id:
+        text = tr(
+            "The case is searched with {name} ({id}), which is not on this machine. To search, import its file, or "
+            "activate another model."
+        )
+        return text.format(name=model.name, id=model.model_id)
+    left = use.by(model.model_id)
+    crops, size = (0, 0) if left is None else (left.crops, left.size)
+    text = tr("The model {id} is not on this machine. It has seen {n} people of this case, which takes {size}.")
+    return text.format(id=model.model_id, n=say_number(crops), size=say_size(size))
 
 
 def who_uses(model: ListedModel, seen: ModelsSeen) -> list[str]:

@@ -83,7 +83,7 @@ class ModelsDesk(QObject):
         store = _store()
         seen = _seen_here()
         if self._case is not None:
-            seen = replace(seen, case=look_at_use(self._case, store))
+            seen = replace(seen, case=look_at_use(self._case, store)).with_gone()
         self.seen.emit(seen)
         others = tuple(look_at_use(folder, store) for folder in self._others)
         self.seen.emit(replace(seen, others=others, are_others_seen=True))

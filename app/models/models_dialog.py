@@ -188,7 +188,8 @@ class ModelsDialog(QDialog):
         self.back_button.setVisible(former is not None)
         if former is not None:
             self.back_button.setText(tr("Back to {name}").format(name=former.name))
-        of_bolo = "" if is_own or chosen is None else tr("It comes with Bolo and stays as it is.")
+        of_bolo = tr("It comes with Bolo and stays as it is.") if chosen is not None and chosen.is_here else ""
+        of_bolo = "" if is_own else of_bolo
         _enable(self.rename_button, is_whole and is_own, of_bolo)
         _enable(self.remove_button, is_own, of_bolo)
         _enable(self.export_button, is_whole, "")

@@ -41,9 +41,8 @@ class ModelsItemModel(QAbstractListModel):
 
     def active_row(self) -> int:
         """Return the row of the model that the open case is searched with; the first where none is."""
-        case = self.seen.case
-        active = None if case is None else self.seen.by_id(case.active_id)
-        return 0 if active is None else self.row_of(active.name)
+        active = "" if self.seen.case is None else self.seen.case.active_id
+        return next((row for row, model in enumerate(self.seen.models) if model.model_id == active != ""), 0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of models."""
@@ -63,5 +62,5 @@ class ModelsItemModel(QAbstractListModel):
         if role == ModelsRole.IS_ACTIVE:
             return self.seen.case is not None and model.model_id == self.seen.case.active_id != ""
         if role == ModelsRole.IS_BROKEN:
-            return model.card is None
+            return model.card is None and (model.is_here or bool(self.data(index, ModelsRole.IS_ACTIVE)))
         return None

@@ -2368,6 +2368,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation><numerusform>{n} von {all} Ausschnitt ausgewertet, {size}</numerusform><numerusform>{n} von {all} Ausschnitten ausgewertet, {size}</numerusform></translation>
     </message>
     <message>
+        <source>The model {id} is not on this machine. It has seen {n} people of this case, which takes {size}.</source>
+        <translation>Das Modell {id} ist nicht auf diesem Rechner. Es hat {n} Personen dieses Falls ausgewertet, das belegt {size}.</translation>
+    </message>
+    <message>
         <source>{name} is deleted from this machine ({size}). What it has said of the people in cases stays in them.</source>
         <translation>{name} wird von diesem Rechner gelöscht ({size}). Seine Auswertungen bleiben in den Fällen.</translation>
     </message>
@@ -2431,6 +2435,18 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>It has not seen this case; activating it takes a while, and the model before answers meanwhile.</source>
         <translation>Es hat diesen Fall nicht ausgewertet; der Wechsel dauert eine Weile, so lange antwortet das bisherige Modell.</translation>
+    </message>
+    <message>
+        <source>The case is searched with {name} ({id}), which is not on this machine. To search, import its file, or activate another model.</source>
+        <translation>In diesem Fall wird mit {name} ({id}) gesucht, das nicht auf diesem Rechner ist. Zum Suchen seine Datei aufnehmen oder ein anderes Modell aktivieren.</translation>
+    </message>
+    <message>
+        <source>active in this case, not on this machine</source>
+        <translation>in diesem Fall aktiv, nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>not on this machine</source>
+        <translation>nicht auf diesem Rechner</translation>
     </message>
     <message>
         <source>{n} attributes in {m} groups ({name})</source>

@@ -6,6 +6,7 @@ import pytest
 
 from app.jobs.job_order import JobKind, JobOrder
 from app.jobs.kept_jobs import FILE, KeptJobs
+from app.jobs.orders import activate_order, forget_order
 
 
 def import_order(case, *options):
@@ -22,6 +23,12 @@ def case(tmp_path):
 
 def test_orders_are_read_back_as_they_were(case):
     orders = [import_order(case, "--detector", "hog", "--clock-offset", "-250s"), import_order(case)]
+    KeptJobs(case).write(orders)
+    assert KeptJobs(case).read() == orders
+
+
+def test_a_switch_of_models_goes_on_the_next_time(case):
+    orders = [activate_order(case, "gate-2026"), forget_order(case, "old", "0123abcd")]
     KeptJobs(case).write(orders)
     assert KeptJobs(case).read() == orders
 

@@ -125,6 +125,24 @@ def test_what_a_model_has_said_can_be_removed_from_the_case(qtbot, opened, show_
     assert json.loads(line.facts)["name"] == "other-model"
 
 
+def test_what_a_model_that_has_gone_left_in_the_case_is_listed_with_its_size_and_can_be_removed(
+    qtbot, opened, show_models, embed, other_model
+):
+    folder = opened.case_view.opened.folder
+    embed(folder, replace(other_model, card=replace(other_model.card, model_id="0f0f0f0f0f0f")))
+    dialog = show_models()
+    choose(dialog, "0f0f0f0f0f0f")
+    assert dialog.models.index(dialog.list.currentIndex().row()).data(ModelsRole.STATE) == "not on this machine"
+    assert "It has seen 24 people of this case, which takes " in dialog.findChild(QLabel, "modelGone").text()
+    offered = (dialog.activate_button, dialog.rename_button, dialog.export_button, dialog.remove_button)
+    assert not any(button.isEnabled() for button in offered)
+    qtbot.mouseClick(dialog.findChild(QAbstractButton, "forgetModel"), LEFT)
+    qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+    assert wait_for_job(qtbot, opened, JobKind.FORGET)["crops"] == 24
+    with Gallery.open(folder) as gallery:
+        assert "0f0f0f0f0f0f" not in gallery.models()
+
+
 def test_a_broken_model_is_named_with_its_fault_and_can_be_removed(qtbot, show_models):
     broken = paths.user_models_dir() / "broken-model"
     broken.mkdir()

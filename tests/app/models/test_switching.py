@@ -6,7 +6,9 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.models.models_item_model import ModelsRole
 from app.models.switched_bar import say_switched
 from app.search.carried_search import fitted
 from app.search.description import Description, Tick
@@ -137,6 +139,24 @@ def test_an_answer_of_the_model_before_is_not_shown_on_the_new_page(qtbot, opene
     assert set(shown) == {other_model.card.model_id}
 
 
+def test_who_asks_the_case_is_answered_over_a_switch_and_who_asks_the_model_before_is_not(
+    qtbot, opened, embed, other_model
+):
+    service, page = opened.case_view._service, opened.search_page
+    embed(opened.case_view.opened.folder, other_model)
+    with Gallery.open(opened.case_view.opened.folder) as gallery:
+        activate_model(gallery, other_model)
+    of_case, of_model = [], []
+    service.count()
+    service.ask_case(lambda gallery: gallery.counts().crops, of_case.append)
+    service.ask(lambda desk: desk.model.name, of_model.append)
+    qtbot.waitUntil(lambda: opened.search_page is not page, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: opened.search_page.is_answered, timeout=WITHIN_MS)
+    assert (of_case, of_model) == ([24], [])
+    service.ask(lambda desk: desk.model.name, of_model.append)
+    qtbot.waitUntil(lambda: of_model == ["other-model"], timeout=WITHIN_MS)
+
+
 def test_a_model_that_goes_missing_is_named_with_what_to_do(qtbot, window, small_case):
     with Gallery.open(small_case) as gallery:
         gallery.log("model activated", {"name": "lent", "model_id": "0123abcd"})
@@ -144,6 +164,15 @@ def test_a_model_that_goes_missing_is_named_with_what_to_do(qtbot, window, small
     qtbot.waitUntil(lambda: window.case_view is not None, timeout=WITHIN_MS)
     assert window.search_page is None
     assert "the model “lent” (0123abcd), which is not on this machine" in window.case_view.opened.model_problem
+    qtbot.mouseClick(window.case_view._pages[Tab.SEARCH].findChild(QPushButton, "emptyAction"), LEFT)
+    dialog = window.dialogs.models_dialog
+    qtbot.waitUntil(lambda: dialog.models.seen.are_others_seen, timeout=WITHIN_MS)
+    assert dialog.chosen.name == "lent"
+    assert dialog.models.index(dialog.list.currentIndex().row()).data(ModelsRole.STATE).startswith("active in this")
+    said = dialog.findChild(QLabel, "modelGone").text()
+    assert said.endswith("To search, import its file, or activate another model.")
+    assert not dialog.export_button.isEnabled()
+    dialog.reject()
 
 
 def test_the_models_of_the_tests_are_their_own(other_model, installed_model):
