@@ -32,6 +32,14 @@ class HandingOut(QObject):
         self._question = question
         self._page = page
         self.dialog: QFileDialog | None = None
+        self._copied: QMimeData | None = None
+
+    def close(self) -> None:
+        """Leave a picture alone on the clipboard, which Qt holds: what Python holds there it could not outlive."""
+        clipboard = QApplication.clipboard()
+        if self._copied is not None and clipboard.mimeData() is self._copied:  # nobody has copied since
+            clipboard.setImage(clipboard.image())
+        self._copied = None
 
     def copy(self, crop_ids: Sequence[CropId]) -> None:
         """Put crops on the clipboard, as a picture and as text."""
@@ -69,6 +77,7 @@ class HandingOut(QObject):
         data.setImageData(copied.picture)
         data.setText(copied.text)
         QApplication.clipboard().setMimeData(data)
+        self._copied = data
         count = copied.text.count("\n") + 1
         words = tr("1 crop is on the clipboard.") if count == 1 else tr("{n} crops are on the clipboard.")
         self.told.emit(words.format(n=say_number(count)))

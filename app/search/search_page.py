@@ -136,6 +136,7 @@ class SearchPage(QWidget):
         self._delay.stop()
         self._count.stop()
         self.looking.close()
+        self.handing_out.close()
         self.undo.clear()  # or it tells of its end to buttons that have gone
         self.pictures.close()
         self.thumbnails.close()

@@ -1,6 +1,8 @@
 """Chosen crops on the clipboard, as a contact sheet, and bookmarked."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -8,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.case import case_sheet
-from app.search.results_item_model import ResultsRole
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import BookmarkState
 
@@ -39,6 +40,45 @@ def test_one_crop_is_copied_as_it_is_with_its_line(qtbot, red, small_case):
     assert data.text().split("\t")[0] == crop.camera and data.text().endswith(f"SHA-256 {crop.sha256}")
     assert red.header.summary == "1 crop is on the clipboard."
     assert logged(small_case, "copied") == [{"crops": [crop.id]}]
+
+
+COPY_AND_CLOSE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from app.launch import make_application
+from app.main_window import MainWindow
+from app.settings import Settings
+from app.theme.theme import Theme, ThemeChoice
+
+application = make_application()
+window = MainWindow(Theme(application, ThemeChoice.DARK), Settings())
+window.show()
+window.open_case(Path(sys.argv[1]))
+looks = QTimer()
+
+def copy():
+    page = window.search_page
+    if page is not None and page.is_answered:
+        looks.stop()
+        page.handing_out.told.connect(lambda words: (print(words), QTimer.singleShot(0, window.close)))
+        page.results_view.choose(0)
+        QTest.keyClick(page.results_view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+looks.timeout.connect(copy)
+looks.start(20)
+application.exec()
+print(application.clipboard().image().width())
+"""
+
+
+def test_the_program_ends_well_with_a_copied_picture_on_the_clipboard(small_case):
+    done = subprocess.run(
+        [sys.executable, "-c", COPY_AND_CLOSE, str(small_case)], capture_output=True, text=True, timeout=120
+    )
+    assert (done.returncode, done.stdout.splitlines()) == (0, ["1 crop is on the clipboard.", "40"]), done.stderr
 
 
 def test_several_are_copied_as_a_sheet_with_a_line_each(qtbot, red, three):
@@ -84,7 +124,7 @@ def test_b_bookmarks_all_that_are_chosen_and_takes_back(qtbot, red, three, small
             return {crop_id: bookmark.state for crop_id, bookmark in gallery.bookmarks().items()}
 
     def shown():
-        return [red.results.index(row).data(ResultsRole.IS_MARKED) for row in range(4)]
+        return [red.results.tile(row).is_marked for row in range(4)]
 
     qtbot.keyClick(red.results_view, Qt.Key.Key_B)
     assert shown() == [True, True, True, False]
