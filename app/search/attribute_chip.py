@@ -31,7 +31,7 @@ class AttributeChip(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self.attribute = attribute
-        self._tick = Tick.ANY
+        self._tick: Tick | None = None  # none is shown yet
         self.setObjectName(f"chip-{attribute.id}")
         self.setText(attribute.short)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,10 +43,12 @@ class AttributeChip(QAbstractButton):
     @property
     def tick(self) -> Tick:
         """Return the state that is shown."""
-        return self._tick
+        return self._tick or Tick.ANY
 
     def show_tick(self, tick: Tick) -> None:
-        """Show a state."""
+        """Show a state; painted and told anew only where it is another."""
+        if tick is self._tick:
+            return
         self._tick = tick
         self.setAccessibleName(f"{self.attribute.label}: {say_tick(tick)}")
         self.setToolTip(self.attribute.label if self.attribute.label != self.attribute.short else "")
@@ -93,19 +95,19 @@ class AttributeChip(QAbstractButton):
         painter.end()
 
     def _toggle_preference(self) -> None:
-        wanted = Tick.ANY if self._tick is Tick.PREFERS else Tick.PREFERS
+        wanted = Tick.ANY if self.tick is Tick.PREFERS else Tick.PREFERS
         self.tick_wanted.emit(self.attribute.id, wanted)
 
     def _mark_width(self) -> int:
         return QFontMetrics(self._theme.font(bold=True)).horizontalAdvance("★") + self._theme.size("step") // 2
 
     def _paint_pill(self, painter: QPainter) -> None:
-        fill, line, _ = _COLOURS[self._tick]
-        if self.underMouse() and self._tick is Tick.ANY:
+        fill, line, _ = _COLOURS[self.tick]
+        if self.underMouse() and self.tick is Tick.ANY:
             fill, line = "chip_hover", "line_strong"
         width = self._theme.size("focus") if self.hasFocus() else 1
         pen = QPen(self._theme.colour("text" if self.hasFocus() else line), width)
-        if self._tick is Tick.PREFERS:
+        if self.tick is Tick.PREFERS:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(self._theme.colour(fill))
@@ -113,18 +115,18 @@ class AttributeChip(QAbstractButton):
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
 
     def _paint_content(self, painter: QPainter) -> None:
-        font = self._theme.font(bold=self._tick in (Tick.HAS, Tick.PREFERS))
-        font.setStrikeOut(self._tick is Tick.NOT)
+        font = self._theme.font(bold=self.tick in (Tick.HAS, Tick.PREFERS))
+        font.setStrikeOut(self.tick is Tick.NOT)
         metrics = QFontMetrics(font)
-        mark_width = self._mark_width() if MARKS[self._tick] else 0
+        mark_width = self._mark_width() if MARKS[self.tick] else 0
         swatch = self._theme.size("swatch") + self._theme.size("swatch_gap") if self.attribute.swatch is not None else 0
         x = (self.width() - metrics.horizontalAdvance(self.text()) - mark_width - swatch) // 2
         if self.attribute.swatch is not None:
             self._paint_swatch(painter, x)
-        painter.setPen(self._theme.colour(_COLOURS[self._tick][2]))
+        painter.setPen(self._theme.colour(_COLOURS[self.tick][2]))
         if mark_width:
             painter.setFont(self._theme.font(bold=True))
-            painter.drawText(QRect(x + swatch, 0, mark_width, self.height()), _LEFT, MARKS[self._tick])
+            painter.drawText(QRect(x + swatch, 0, mark_width, self.height()), _LEFT, MARKS[self.tick])
         painter.setFont(font)
         painter.drawText(QRect(x + swatch + mark_width, 0, self.width(), self.height()), _LEFT, self.text())
 

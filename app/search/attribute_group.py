@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from superqt import QFlowLayout
 
 from app.search.attribute_chip import AttributeChip
 from app.search.description import Tick
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
+from app.widgets.flow_layout import FlowLayout
 from engine.attributes.schema import AttributeId, Group
 
 
@@ -34,6 +34,8 @@ class GroupHead(QAbstractButton):
 
     def show_ticked(self, count: int) -> None:
         """Show how many attributes of the group are ticked, for while it is folded."""
+        if count == self._ticked:
+            return
         self._ticked = count
         self._name()
         self.update()
@@ -94,10 +96,8 @@ class AttributeGroup(QWidget):
         self.head.setObjectName(f"group-{group.id}")
         self.chips = {attribute.id: AttributeChip(theme, attribute) for attribute in group.attributes}
         self._body = QWidget()
-        flow = QFlowLayout(self._body)
+        flow = FlowLayout(theme.size("chip_gap"), self._body)
         flow.setContentsMargins(0, 0, 0, theme.size("step"))
-        flow.setHorizontalSpacing(theme.size("chip_gap"))
-        flow.setVerticalSpacing(theme.size("chip_gap"))
         for chip in self.chips.values():
             flow.addWidget(chip)
         column = QVBoxLayout(self)

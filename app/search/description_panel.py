@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
-from superqt import QFlowLayout
 
 from app.search.attribute_chip import AttributeChip
 from app.search.attribute_filter import matching_attributes
@@ -20,6 +19,7 @@ from app.search.saved_bar import SavedBar
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.labels import label
 from engine.attributes.schema import AttributeId, GroupKind, Schema
 from engine.gallery.records import CropId
@@ -157,10 +157,7 @@ class DescriptionPanel(QFrame):
         )
         self._hint.setWordWrap(True)
         self._said = QWidget()
-        self._said_flow = QFlowLayout(self._said)
-        self._said_flow.setContentsMargins(0, 0, 0, 0)
-        self._said_flow.setHorizontalSpacing(self._theme.size("chip_gap"))
-        self._said_flow.setVerticalSpacing(self._theme.size("chip_gap"))
+        self._said_flow = FlowLayout(self._theme.size("chip_gap"), self._said)
         column.addWidget(self._hint)
         column.addWidget(self._said)
         return holder
@@ -249,14 +246,19 @@ class DescriptionPanel(QFrame):
         phrases, kept = self._description.phrases(), 0
         while kept < min(len(phrases), len(self._phrases)) and self._phrases[kept].phrase == phrases[kept]:
             kept += 1
+        if phrases == [chip.phrase for chip in self._phrases]:
+            return
+        self._said.hide()  # or the whole pane would be laid out for each chip that comes
         for chip in self._phrases[kept:]:
             self._said_flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         added = [PhraseChip(self._theme, self._icons, phrase, self._said) for phrase in phrases[kept:]]
         self._phrases = [*self._phrases[:kept], *added]
         for chip in added:
             chip.clicked.connect(partial(self._take_away, chip))
-            self._said_flow.addWidget(chip)  # which shows it in the next event; now, all would be laid out each time
+            self._said_flow.addWidget(chip)
+            chip.show()
         self._said.setVisible(bool(self._phrases))
         self._hint.setVisible(not self._phrases)
 

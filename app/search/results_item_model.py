@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Mapping, Sequence, Set
-from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -19,14 +19,14 @@ from engine.search.ranking import RankedCrop
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ResultsRole(IntEnum):
-    """What the delegate asks for."""
+class TileFacts(NamedTuple):
+    """What a result's tile tells beside its picture."""
 
-    RANKED = Qt.ItemDataRole.UserRole + 1  # the RankedCrop
-    IS_NEW = Qt.ItemDataRole.UserRole + 2  # whether it is a new hit of the saved search that is open
-    RANK_TEXT = Qt.ItemDataRole.UserRole + 3  # its place among all, or among the crops of an unfolded track
-    IS_MARKED = Qt.ItemDataRole.UserRole + 5  # whether it is bookmarked or part of the case
-    IS_MEMBER = Qt.ItemDataRole.UserRole + 4  # whether it stands below its track's best crop
+    ranked: RankedCrop
+    rank_text: str  # its place among all, or among the crops of an unfolded track
+    is_new: bool  # whether it is a new hit of the saved search that is open
+    is_marked: bool  # whether it is bookmarked or part of the case
+    is_member: bool  # whether it stands below its track's best crop
 
 
 class ResultsItemModel(QAbstractListModel):
@@ -61,16 +61,6 @@ class ResultsItemModel(QAbstractListModel):
         ranked = self.ranked(index.row())
         if ranked is None:
             return tr("not fetched yet") if role == Qt.ItemDataRole.AccessibleTextRole else None
-        if role == ResultsRole.RANKED:
-            return ranked
-        if role == ResultsRole.IS_NEW:
-            return ranked.crop.id in self._new
-        if role == ResultsRole.IS_MARKED:
-            return ranked.crop.id in self._marked
-        if role == ResultsRole.IS_MEMBER:
-            return self._rows.locate(index.row())[1] is not None
-        if role == ResultsRole.RANK_TEXT:
-            return self._rank_text(index.row(), ranked)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{ranked.rank} · {ranked.crop.camera} · {say_clock(ranked.crop)}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -85,6 +75,16 @@ class ResultsItemModel(QAbstractListModel):
         if missing is not None:
             self.page_wanted.emit(missing)
         return self._rows.at(row)
+
+    def tile(self, row: int) -> TileFacts | None:
+        """Return what the tile of a row tells, or None while its page is on its way."""
+        ranked = self.ranked(row)
+        if ranked is None:
+            return None
+        is_member = self._rows.locate(row)[1] is not None
+        crop_id = ranked.crop.id
+        rank_text = f"{ranked.rank}/{len(self._rows.stack_rows(row)) + 1}" if is_member else str(ranked.rank)
+        return TileFacts(ranked, rank_text, crop_id in self._new, crop_id in self._marked, is_member)
 
     def row_of(self, crop_id: CropId) -> int | None:
         """Return the row of a crop, or None where it is not among the results at hand."""
@@ -157,11 +157,6 @@ class ResultsItemModel(QAbstractListModel):
     def _tell_change(self, rows: range) -> None:
         if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
-
-    def _rank_text(self, row: int, ranked: RankedCrop) -> str:
-        if self._rows.locate(row)[1] is None:
-            return str(ranked.rank)
-        return f"{ranked.rank}/{len(self._rows.stack_rows(row)) + 1}"
 
     def _in_words(self, ranked: RankedCrop, *, is_member: bool) -> str:
         """Return a result as a screen reader says it."""

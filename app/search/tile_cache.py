@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage, QPixmap
 
+from app.search.results_item_model import TileFacts
 from engine.gallery.records import CropId
-from engine.search.ranking import RankedCrop
 
 KEPT_BYTES = 64 * 1024 * 1024
 
@@ -15,23 +15,16 @@ KEPT_BYTES = 64 * 1024 * 1024
 class TileContent:
     """All that a tile's picture depends on."""
 
-    ranked: RankedCrop
-    rank_text: str
+    facts: TileFacts
     image: QImage | None  # None while it is on its way
-    is_new: bool
-    is_marked: bool  # bookmarked or part of the case
     is_chosen: bool
-    is_member: bool  # of the track unfolded above it
 
     def is_same(self, other: "TileContent") -> bool:
         """Return whether a tile of the other looks the same: the very same records, not only equal ones."""
         return (
-            self.ranked is other.ranked
+            self.facts.ranked is other.facts.ranked
+            and self.facts[1:] == other.facts[1:]
             and self.image is other.image
-            and self.rank_text == other.rank_text
-            and self.is_member == other.is_member
-            and self.is_marked == other.is_marked
-            and self.is_new == other.is_new
             and self.is_chosen == other.is_chosen
         )
 
@@ -45,17 +38,17 @@ class TileCache:
 
     def find(self, content: TileContent) -> QPixmap | None:
         """Return a tile's picture if it has been made."""
-        kept = self._kept.get(content.ranked.crop.id)
+        kept = self._kept.get(content.facts.ranked.crop.id)
         if kept is None or not kept[0].is_same(content):
             return None
-        self._kept.move_to_end(content.ranked.crop.id)
+        self._kept.move_to_end(content.facts.ranked.crop.id)
         return kept[1]
 
     def keep(self, content: TileContent, tile: QPixmap) -> None:
         """Keep a tile's picture in place of an older one."""
-        replaced = self._kept.pop(content.ranked.crop.id, None)
+        replaced = self._kept.pop(content.facts.ranked.crop.id, None)
         self._bytes += _size(tile) - (0 if replaced is None else _size(replaced[1]))
-        self._kept[content.ranked.crop.id] = content, tile
+        self._kept[content.facts.ranked.crop.id] = content, tile
         while self._bytes > KEPT_BYTES:
             self._bytes -= _size(self._kept.popitem(last=False)[1][1])
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath, QPen, QP
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.search.marks import BAND_COLOURS, paint_mark
-from app.search.results_item_model import ResultsRole, say_band
+from app.search.results_item_model import ResultsItemModel, say_band
 from app.search.review_words import SIGNS, say_state
 from app.search.thumbnails import Thumbnails
 from app.search.tile_cache import TileCache, TileContent
@@ -25,10 +25,18 @@ Index = QModelIndex | QPersistentModelIndex
 class TileDelegate(QStyledItemDelegate):
     """Paints tiles of one size; the view tells it which."""
 
-    def __init__(self, theme: Theme, icons: Icons, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        results: ResultsItemModel,
+        thumbnails: Thumbnails,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
+        self._results = results
         self._thumbnails = thumbnails
         self._cache = TileCache()
         self._empty = QPixmap()
@@ -89,20 +97,11 @@ class TileDelegate(QStyledItemDelegate):
 
     def _content(self, option: QStyleOptionViewItem, index: Index) -> TileContent | None:
         """Return what is on a tile; None while the result is on its way."""
-        ranked: RankedCrop | None = index.data(ResultsRole.RANKED)
-        if ranked is None:
+        facts = self._results.tile(index.row())
+        if facts is None:
             return None
-        is_new = bool(index.data(ResultsRole.IS_NEW))
-        is_chosen = bool(option.state & QStyle.StateFlag.State_On)
-        return TileContent(
-            ranked=ranked,
-            rank_text=index.data(ResultsRole.RANK_TEXT),
-            image=self._thumbnails.image(ranked.crop.id),
-            is_new=is_new,
-            is_marked=bool(index.data(ResultsRole.IS_MARKED)),
-            is_chosen=is_chosen,
-            is_member=index.data(ResultsRole.IS_MEMBER),
-        )
+        image = self._thumbnails.image(facts.ranked.crop.id)
+        return TileContent(facts=facts, image=image, is_chosen=bool(option.state & QStyle.StateFlag.State_On))
 
     def _made(self, content: TileContent, size: QSize, ratio: float) -> QPixmap:
         """Return a tile's picture, without what shows its state."""
@@ -111,14 +110,14 @@ class TileDelegate(QStyledItemDelegate):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         picture = tile.adjusted(1, 1, -1, -1 - self._theme.size("tile_text"))
-        if content.is_member:
+        if content.facts.is_member:
             self._paint_membership(painter, tile)
         self._paint_picture(painter, picture, content.image)
-        self._paint_badges(painter, picture, content.ranked, is_new=content.is_new)
-        if content.is_marked:
+        self._paint_badges(painter, picture, content.facts.ranked, is_new=content.facts.is_new)
+        if content.facts.is_marked:
             self._paint_bookmark(painter, picture)
-        self._paint_rank(painter, picture, content.rank_text, content.is_chosen)
-        self._paint_text(painter, tile, picture, content.ranked)
+        self._paint_rank(painter, picture, content.facts.rank_text, content.is_chosen)
+        self._paint_text(painter, tile, picture, content.facts.ranked)
         painter.end()
         return pixmap
 

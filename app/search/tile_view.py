@@ -53,7 +53,7 @@ class TileView(QAbstractItemView):
         self._density = Density.MEDIUM
         self._hovered: int | None = None
         self._grid = TileGrid(columns=1, cell_width=2, cell_height=2, gap=1)
-        self._tiles = TileDelegate(theme, icons, thumbnails, self)
+        self._tiles = TileDelegate(theme, icons, results, thumbnails, self)
         self.setItemDelegate(self._tiles)
         self.setModel(results)
         self._set_up()

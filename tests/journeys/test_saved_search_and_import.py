@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.footage.import_choice import Detector
 from app.jobs.job_state import JobStatus
-from app.search.results_item_model import ResultsRole
 from app.tab import Tab
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(900)]
@@ -44,7 +43,7 @@ def test_a_saved_search_says_what_an_import_brought(investigator, street, tmp_pa
     assert len(found) == alert["new"]
     first_camera = street.people[0].name
     assert all(ranked.crop.camera != first_camera for ranked in found)  # whoever was there is not new
-    assert all(page.results.index(row).data(ResultsRole.IS_NEW) for row in range(len(found)))
+    assert all(page.results.tile(row).is_new for row in range(len(found)))
     right = [TICKED in _attributes(street, ranked.crop) for ranked in found]
     assert sum(right) >= 0.7 * len(found)
 

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from app.search.results_item_model import ResultsItemModel, ResultsRole
+from app.search.results_item_model import ResultsItemModel
 from engine.gallery.gallery import Gallery
 from engine.registry.query_model import QueryModel
 from engine.search.query import Query
@@ -31,7 +31,7 @@ def test_it_is_a_sound_item_model_while_it_grows_and_shrinks(qtmodeltester, resu
 def test_a_row_answers_with_its_record_and_its_words(results, ranked):
     results.show(ranked)
     index = results.index(0)
-    assert index.data(ResultsRole.RANKED) is ranked[0]
+    assert results.tile(0).ranked is ranked[0]
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Rank 1, Gate")
     assert "red top: agrees" in said

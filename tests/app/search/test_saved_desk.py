@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.search.description import Tick
-from app.search.results_item_model import ResultsRole
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, StoredSearch
 from engine.search.filters import Filters
@@ -98,7 +97,7 @@ def test_opening_a_search_asks_what_it_asks_with_new_hits_marked(with_news, show
     assert page.description_panel.description.tick_of("upperBodyRed") is Tick.HAS
     assert page.filter_bar.filters == Filters(cameras=frozenset({"Gate A"}))
     assert len(shown(page)) == 12
-    marked = [page.results.index(row).data(ResultsRole.IS_NEW) for row in range(12)]
+    marked = [page.results.tile(row).is_new for row in range(12)]
     assert {crop_id for crop_id, is_new in zip(shown(page), marked, strict=True) if is_new} == set(NEW)
     row = page.results.row_of(NEW[0])
     assert "; new; " in page.results.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -121,7 +120,7 @@ def test_new_hits_can_be_shown_alone_and_marked_as_seen_and_that_undone(qtbot, w
     assert sorted(shown(page)) == NEW
     asked(lambda: qtbot.mouseClick(page.new_hits_bar.seen_button, LEFT))
     assert len(shown(page)) == 12 and not page.new_hits_bar.isVisible()
-    assert not any(page.results.index(row).data(ResultsRole.IS_NEW) for row in range(12))
+    assert not any(page.results.tile(row).is_new for row in range(12))
     assert button_text(page) == "Red at A"
     with qtbot.waitSignal(page._service.saved_listed):
         qtbot.mouseClick(page.description_panel.undo_button, LEFT)

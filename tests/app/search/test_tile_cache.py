@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QImage, QPixmap
 
 from app.search import tile_cache
+from app.search.results_item_model import TileFacts
 from app.search.tile_cache import TileCache, TileContent
 from engine.gallery.gallery import Gallery
 from engine.registry.query_model import QueryModel
@@ -9,16 +10,9 @@ from engine.search.query import Query
 from engine.search.searcher import Searcher
 
 
-def content_of(ranked, **other):
-    nothing = {
-        "rank_text": "1",
-        "image": None,
-        "is_new": False,
-        "is_chosen": False,
-        "is_marked": False,
-        "is_member": False,
-    }
-    return TileContent(ranked=ranked, **(nothing | other))
+def content_of(ranked, *, image=None, is_chosen=False, **facts):
+    nothing = {"rank_text": "1", "is_new": False, "is_marked": False, "is_member": False}
+    return TileContent(facts=TileFacts(ranked, **(nothing | facts)), image=image, is_chosen=is_chosen)
 
 
 @pytest.fixture
@@ -33,10 +27,10 @@ def test_a_tile_is_found_while_nothing_on_it_has_changed(contents):
     tile = QPixmap(10, 20)
     first = contents[0]
     cache.keep(first, tile)
-    assert cache.find(content_of(first.ranked)) is tile
-    assert cache.find(content_of(first.ranked, is_new=True)) is None
-    assert cache.find(content_of(first.ranked, is_chosen=True)) is None
-    assert cache.find(content_of(first.ranked, image=QImage(1, 1, QImage.Format.Format_RGB32))) is None
+    assert cache.find(content_of(first.facts.ranked)) is tile
+    assert cache.find(content_of(first.facts.ranked, is_new=True)) is None
+    assert cache.find(content_of(first.facts.ranked, is_chosen=True)) is None
+    assert cache.find(content_of(first.facts.ranked, image=QImage(1, 1, QImage.Format.Format_RGB32))) is None
     assert cache.find(contents[1]) is None
 
 

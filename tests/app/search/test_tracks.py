@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.case.records import CaseFacts
-from app.search.results_item_model import ResultsRole
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId
 
@@ -33,7 +32,7 @@ def test_a_track_is_one_tile_that_says_how_many_it_stands_for(red):
     assert red.header.summary == "14 tracks ranked"
     spoken = red.results.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "6 crops of one track" in spoken
-    assert red.results.index(0).data(ResultsRole.RANKED).of_track == 6
+    assert red.results.tile(0).ranked.of_track == 6
 
 
 def test_the_button_shows_each_crop(qtbot, red, asked):
@@ -112,8 +111,8 @@ def test_a_stack_is_unfolded_in_place_and_folded_again(qtbot, red, shown, how):
     unfold(qtbot, red, acts[how])
     assert red.results.rowCount() == len(before) + 5
     assert sorted(shown(red)[:6]) == [1, 3, 5, 7, 9, 11] and shown(red)[0] == before[0] and shown(red)[6:] == before[1:]
-    assert [red.results.index(row).data(ResultsRole.IS_MEMBER) for row in range(7)] == [False, *[True] * 5, False]
-    assert red.results.index(1).data(ResultsRole.RANK_TEXT) == "2/6"
+    assert [red.results.tile(row).is_member for row in range(7)] == [False, *[True] * 5, False]
+    assert red.results.tile(1).rank_text == "2/6"
     assert red.results.index(1).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Place 2 in its track, Gate A")
     view.choose(3)
     qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
