@@ -97,6 +97,8 @@ class Answering(QObject):
     def _say(self, group: Group, change: Mapping[CropId, Change]) -> None:
         said = {crop_id: words for crop_id, words in change.items() if words}
         if said and self._may_say():
+            if self.whole_tracks:
+                self._desk.drop_tracks_of(list(said))
             self._desk.saying.say(said, whole_tracks=self.whole_tracks)
             self.answered.emit(group)
 

@@ -58,6 +58,7 @@ class LabelDesk(QObject):
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count.timeout.connect(self._ask_progress)
         self.saying.kept.connect(self._count_soon)
+        self.saying.spread.connect(self._ask_queue)
         service.change_failed.connect(self._close_question)
 
     @property
@@ -148,6 +149,11 @@ class LabelDesk(QObject):
         """Go to a crop, of whatever track."""
         self.run.go_to(crop_id)
         self._arrive()
+
+    def drop_tracks_of(self, crop_ids: Sequence[CropId]) -> None:
+        """Have the rest of these crops' tracks not come: it is about to be labelled with them."""
+        sheets = (self.sheets.sheet(crop_id) for crop_id in crop_ids)
+        self.run.drop(mate for sheet in sheets if sheet is not None for mate in sheet.track)
 
     def take_batch(self, count: int) -> list[CropId]:
         """Return the next crops, to be labelled together."""

@@ -72,6 +72,11 @@ class LabelRun:
         self._shown.insert(self._place + 1, crop_id)
         self._place += 1
 
+    def drop(self, crop_ids: Iterable[CropId]) -> None:
+        """Leave crops out of those that come."""
+        dropped = set(crop_ids)
+        self._queue = [crop_id for crop_id in self._queue if crop_id not in dropped]
+
     def take_batch(self, count: int) -> list[CropId]:
         """Take the next crops together; they have been shown then."""
         batch, self._queue = self._queue[:count], self._queue[count:]

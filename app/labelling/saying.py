@@ -27,6 +27,7 @@ class Saying(QObject):
 
     changed = Signal(object)  # ids of crops of which something else is said now
     kept = Signal()  # something more is in the case
+    spread = Signal()  # more crops than were named have other words in the case now
     failed = Signal(str)  # why what was said is not in the case
     turned_to = Signal(object)  # ids of the crops that a step was undone or done again on
 
@@ -72,6 +73,8 @@ class Saying(QObject):
             self.failed.emit(outcome.problem)
         else:
             self.kept.emit()
+        if outcome.change.keys() - shown.keys():
+            self.spread.emit()
 
 
 class _Saying(QUndoCommand):

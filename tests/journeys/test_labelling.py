@@ -73,7 +73,8 @@ def test_sixty_crops_are_labelled_by_keyboard_and_are_there_again(investigator, 
 
     assert len(labeller.expected) >= CROPS and len(mates) > 1 and skipped not in labeller.expected
     assert labels_in(case) == labeller.expected and labeller.expected[unsure] is None
-    shown = page.head.progress
+    shown = f"{len(labeller.expected)} of {street.crops} labelled"
+    investigator.wait_for(lambda: page.head.progress == shown, SOON_MS)
     investigator.close_window()
 
     investigator.open_window()

@@ -112,6 +112,20 @@ def test_one_key_labels_a_whole_track_and_undo_takes_it_back(
     assert not page.stage.whole_track_button.isChecked()
 
 
+def test_the_rest_of_a_track_that_was_labelled_whole_does_not_come(labelling, ask_for, press, in_the_case):
+    page, case = labelling, labelling._opened.folder
+    ask_for(page, "gender")
+    press(page, KEY.Key_S, KEY.Key_S, KEY.Key_S, KEY.Key_S, KEY.Key_S, KEY.Key_S)  # into the second round
+    press(page, KEY.Key_T)
+    came = []
+    while page.desk.current is not None:
+        came.append(page.desk.current)
+        assert (page.desk.current, "personalMale") not in in_the_case(case)
+        press(page, KEY.Key_2)
+    assert len(came) == 4  # one of each track
+    assert {value for (_, name), value in in_the_case(case).items() if name == "personalMale"} == {True}
+
+
 def test_what_was_said_of_a_crop_is_said_of_its_track(labelling, ask_for, press, in_the_case, crops_of_track):
     page, case = labelling, labelling._opened.folder
     ask_for(page, "gender", "accessory")
