@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from app.case.case_worker import CaseWorker
 from app.case.records import Grouping
+from app.first_calls import make_first_calls
 from engine.gallery.records import CropId, ReviewState
 from engine.search.question import Question
 from engine.search.ranking import Ranking
@@ -54,6 +55,7 @@ class CaseService(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None, reviewer: str | None = None) -> None:
         super().__init__(parent)
+        make_first_calls()  # before there is a thread: those that draw come with a case
         self.folder = folder
         self._newest = 0
         self._questions = 0

@@ -16,7 +16,6 @@ import numpy as np
 
 from engine.cli.kept_folder import kept_folder
 from engine.demo.drawn_case import check_drawn_case, draw_pictures, make_drawn_case
-from engine.demo.footage import render_demo_footage, source_folders
 from engine.errors import EngineError
 from engine.gallery.gallery import Gallery
 from engine.progress import Progress
@@ -113,6 +112,8 @@ def _search_times(gallery: Gallery, model: QueryModel) -> list[float]:
 
 def _import_meanwhile(case: Path, minutes: float, progress: Progress) -> dict[str, Any]:
     """Use the window on a copy of the case, and import the beginning of the demo's footage into it."""
+    from engine.demo.footage import render_demo_footage, source_folders  # brings OpenCV
+
     with TemporaryDirectory(prefix="bolo-bench-") as name:
         copy, footage = Path(name) / CASE_NAME, Path(name) / "footage"
         shutil.copytree(case, copy)

@@ -24,8 +24,11 @@ print("alive")
 """
 
 
+FIRST = "from app.first_calls import make_first_calls; make_first_calls()"
+
+
 def test_threads_that_make_their_first_picture_together_do_not_wait_for_each_other():
-    for _ in range(3):  # without the import, half of the runs never end
-        code = THREADS.format(first="import app")
+    for _ in range(3):  # without these, half of the runs never end
+        code = THREADS.format(first=FIRST)
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
         assert (done.returncode, done.stdout.strip()) == (0, "alive"), done.stderr
