@@ -86,18 +86,24 @@ class Investigator:
         self.click(listed()[0])
         self.wait_for(lambda: self.window.case_view is not None, WINDOW_MS)
 
-    def start_import(self, *folders: Path, detector: Detector) -> JobProcess:
-        """Choose folders in the import dialog and start; return the job."""
+    def start_import(
+        self, *sources: Path, detector: Detector, weights: Path | None = None, every: int = 1
+    ) -> JobProcess:
+        """Choose folders and videos in the import dialog and start; return the job."""
         self.click(self.window.findChild(QAbstractButton, f"tab-{Tab.FOOTAGE.value}"))
         page = self.window.case_view.footage_page
         offers = (page.import_button, page.empty.action_button)
         self.wait_for(lambda: any(offer.isVisible() for offer in offers), WINDOW_MS)
         self.click(next(offer for offer in offers if offer.isVisible()))
         dialog = self.dialog("importDialog")
-        for folder in folders:
-            self.click(dialog.add_folder_button)
-            self.choose_file(dialog, folder)
+        for source in sources:
+            self.click(dialog.add_folder_button if source.is_dir() else dialog.findChild(QAbstractButton, "addVideos"))
+            self.choose_file(dialog, source)
         self.choose_with_keys(dialog.detector_box, detector)
+        if weights is not None:
+            self.click(dialog.detectors.weights_button)
+            self.choose_file(dialog, weights)
+        self.choose_with_keys(dialog.every_box, every)
         before = self.window.jobs.jobs  # the last of them may not have left yet
         self.click(dialog.import_button)
         self.wait_for(lambda: any(job not in before for job in self.window.jobs.jobs), WINDOW_MS)
@@ -186,7 +192,7 @@ class Investigator:
     def choose_with_keys(self, box, value) -> None:
         """Go through a list with the arrow keys until it shows this value."""
         self._qtbot.keyClick(box, Qt.Key.Key_Home)
-        while box.currentData() is not value:
+        while box.currentData() != value:
             before = box.currentIndex()
             self._qtbot.keyClick(box, Qt.Key.Key_Down)
             assert box.currentIndex() != before, f"{value} is not in the list"
