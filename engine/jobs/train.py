@@ -216,12 +216,12 @@ def _started_from(name_or_folder: str) -> InstalledModel:
 
 
 def training_data(images: LabelledImages, pixels: NDArray[np.uint8]) -> TrainingData:
-    """Return the crops; those of which not every attribute is known are for the recognition loss alone."""
+    """Return the crops; those of which not every attribute is known have no category of their own."""
     whole = images.known_bits().all(axis=1)
     if whole.all():
         return TrainingData.of(pixels, images.vectors)
     data = TrainingData.of(pixels[whole], images.vectors[whole])
-    return data.with_more(pixels[~whole], images.vectors[~whole], images.known_bits()[~whole])
+    return data.with_partial(pixels[~whole], images.vectors[~whole], images.known_bits()[~whole])
 
 
 def _with_rendered(

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 
+import torch
 from torch import Tensor
 from torch.nn import functional
 
@@ -16,6 +17,22 @@ class MarginSoftmax(CosineAlignment):
         own = cosines.gather(1, target[:, None])
         return functional.cross_entropy(self.scale * cosines.scatter(1, target[:, None], self.with_margin(own)), target)
 
+    def of_any(self, cosines: Tensor, may_be: Tensor) -> Tensor:
+        """Return the mean loss of crops that have one of several categories, nobody knows which.
+
+        L = −1/B Σ_i log( Σ_{k ∈ P_i} e^{s ψ(θ_ik)} / ( Σ_{k ∈ P_i} e^{s ψ(θ_ik)} + Σ_{k ∉ P_i} e^{s cos θ_ik} ) )
+
+        With one category each it is the loss above. A crop that may have all of them, or none, teaches nothing: 0.
+
+        Args:
+            cosines: (B, C).
+            may_be: (B, C) bool, P.
+        """
+        logits = self.scale * torch.where(may_be, self.with_margin(cosines), cosines)
+        teaches = may_be.any(dim=1) & ~may_be.all(dim=1)
+        chosen, positive = logits[teaches], logits[teaches].masked_fill(~may_be[teaches], -torch.inf)
+        return (chosen.logsumexp(dim=1) - positive.logsumexp(dim=1)).sum() / len(cosines)
+
     @abstractmethod
     def with_margin(self, cosines: Tensor) -> Tensor:
-        """Return ψ, which stands in place of the cosines to the crops' own categories, (B, 1)."""
+        """Return ψ of cosines of any shape, which stands in place of those to the crops' own categories."""

@@ -6,8 +6,11 @@ import torch
 from torch import Tensor
 
 from engine.losses.alignment_losses import make_alignment_loss
+from engine.losses.margin_softmax import MarginSoftmax
+from engine.losses.pairwise_cosines import pairwise_cosines
 from engine.losses.recognition import Recognition
 from engine.training.autocast import Autocast
+from engine.training.consistent import consistent_categories
 from engine.training.hidden_groups import draw_hidden_groups, hide_groups
 from engine.training.learner import Learner
 from engine.training.replay import Replay
@@ -23,9 +26,11 @@ class Crops:
         pixels: (b, 3, H, W) this process's crops, varied.
         vectors: (b, A) their bits.
         known: (b, A) bits, 0 where a crop does not show the attribute.
-        target: (B,) the categories of all processes' crops of this part, −1 for recognition alone.
+        target: (B,) the categories of all processes' crops of this part, below 0 for those that have none.
+        is_partial: (b,) bool, which of the crops here may have any category that agrees with what is known of them.
         share: of the whole batch's crops, those that stand here.
         target_share: of the whole batch's crops with a category, those of `target`.
+        partial_share: of the whole batch's crops that are known in part, those that stand here.
         is_first: whether this is the batch's first part, with which the semantic margin counts.
     """
 
@@ -33,8 +38,10 @@ class Crops:
     vectors: Tensor
     known: Tensor
     target: Tensor
+    is_partial: Tensor
     share: float = 1.0
     target_share: float = 1.0
+    partial_share: float = 1.0
     is_first: bool = True
 
 
@@ -110,6 +117,9 @@ class Objective:
             if how.hidden_groups:
                 loss = self._hidden_alignment(gathered[placed], crops.target[placed])
                 losses["hidden_groups"] = how.hidden_groups * share * loss
+        if how.partial and crops.partial_share and len(categories):
+            loss = self._partial_alignment(embeddings, categories, crops)
+            losses["partial"] = how.partial * crops.partial_share * loss
         if how.semantic_margin and crops.is_first:
             chosen = self._margin_rows(categories)
             loss = self._learner.margin(categories[chosen], self._categories[chosen])
@@ -124,6 +134,13 @@ class Objective:
         categories = self._learner.model.category_encoder(merged.vectors, bits)
         loss: Tensor = self._alignment(embeddings, categories, merged.of_category[target])
         return loss
+
+    def _partial_alignment(self, embeddings: Tensor, categories: Tensor, crops: Crops) -> Tensor:
+        """Return the alignment of this process's crops that are known in part with all that they may be."""
+        assert isinstance(self._alignment, MarginSoftmax)  # LossWeights sees to it
+        chosen = crops.is_partial
+        may_be = consistent_categories(crops.vectors[chosen], crops.known[chosen], self._categories)
+        return self._alignment.of_any(pairwise_cosines(embeddings[chosen], categories), may_be)
 
     def _margin_rows(self, categories: Tensor) -> Tensor | slice:
         """Return which categories the semantic margin looks at in this step."""

@@ -8,6 +8,11 @@ from engine.errors import ConfigError
 from engine.losses.alignment_kind import AlignmentKind
 from engine.losses.margin_kind import MarginKind
 
+PROXY_LOSSES = (
+    AlignmentKind.PROXY_ANCHOR,
+    AlignmentKind.PROXY_NCA,
+)  # no softmax in which categories could share a place
+
 
 class OptimiserKind(Enum):
     """What takes the steps."""
@@ -45,8 +50,9 @@ class LossWeights:
     """What each loss counts for, which they are, and the constants in them (method.md §4).
 
     `scale` and `angular_margin` mean for each alignment loss what `make_alignment_loss` says. `hidden_groups` weighs a
-    second alignment, with the category vectors of which random groups are hidden (method.md §7). `replay` holds the
-    model to the one it started from.
+    second alignment, with the category vectors of which random groups are hidden (method.md §7). `partial` weighs the
+    alignment of crops that are labelled in part, with all categories that agree with what is known of them; at 0 they
+    are for the recognition loss alone. `replay` holds the model to the one it started from.
     """
 
     recognition: float
@@ -54,6 +60,7 @@ class LossWeights:
     semantic_margin: float = 0.0  # λ
     hidden_groups: float = 0.0
     hidden_share: float = 0.5  # of the groups, in the mean
+    partial: float = 0.0
     replay: float = 0.0  # of what the starting model says of the crops and of its own categories
     scale: float = 32.0  # σ
     angular_margin: float = 0.1  # γ
@@ -64,7 +71,7 @@ class LossWeights:
     def __post_init__(self) -> None:
         weights = {
             name: getattr(self, name)
-            for name in ("recognition", "alignment", "semantic_margin", "hidden_groups", "replay")
+            for name in ("recognition", "alignment", "semantic_margin", "hidden_groups", "partial", "replay")
         }
         for name, value in weights.items():
             if value < 0:
@@ -73,6 +80,8 @@ class LossWeights:
             raise ConfigError("hidden_share", self.hidden_share, "must be above 0 and below 1")
         if self.hidden_groups and not self.alignment:
             raise ConfigError("hidden_groups", self.hidden_groups, "must be 0 where alignment is")
+        if self.partial and (not self.alignment or self.alignment_kind in PROXY_LOSSES):
+            raise ConfigError("partial", self.partial, "must be 0 where alignment is, or is a loss of proxies")
         if not (self.recognition or self.alignment):
             raise ConfigError("recognition", self.recognition, "must be above 0 where alignment is not")
 

@@ -17,7 +17,7 @@ from engine.training.recipe import Augmentation
 from engine.training.stage import Stage
 from engine.training.stage_state import StageState
 from engine.training.team import Team
-from engine.training.training_data import TrainingData
+from engine.training.training_data import KNOWN_IN_PART, TrainingData
 
 SMALLEST_PART = 2  # BatchNorm learns nothing from a single crop
 
@@ -110,6 +110,7 @@ class TrainingStep:
         targets = data.category_of[rows]
         share = self._team.share(part.stop - part.start)
         own = slice(part.start + share.start, part.start + share.stop)
+        is_partial = targets == KNOWN_IN_PART
         return Crops(
             pixels=augment(data.pixels(rows[own]).to(device), variations.of(own), self._stage.input_px),
             vectors=torch.from_numpy(data.vectors[rows[own]]).to(device),
@@ -117,6 +118,8 @@ class TrainingStep:
             target=torch.from_numpy(targets[part]).to(device),
             share=(own.stop - own.start) / len(rows),
             target_share=float((targets[part] >= 0).sum() / max((targets >= 0).sum(), 1)),
+            is_partial=torch.from_numpy(is_partial[own]).to(device),
+            partial_share=float(is_partial[own].sum() / max(is_partial.sum(), 1)),
             is_first=part.start == 0,
         )
 

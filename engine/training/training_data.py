@@ -11,6 +11,9 @@ from torch import Tensor
 from engine.datasets.labelled_images import find_categories
 from engine.errors import ShapeError
 
+RECOGNITION_ALONE = -1
+KNOWN_IN_PART = -2
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingData:
@@ -21,7 +24,8 @@ class TrainingData:
         vectors: (n, A) uint8.
         known: (n, A) uint8, 0 where a crop does not show the attribute.
         category_vectors: (C, A) uint8, the unique rows of `vectors`.
-        category_of: (n,) int64, −1 where the crop is for the recognition loss alone.
+        category_of: (n,) int64; RECOGNITION_ALONE; or KNOWN_IN_PART, where the crop may have any category that agrees
+            with what is known of it.
     """
 
     parts: tuple[NDArray[np.uint8], ...]
@@ -58,7 +62,7 @@ class TrainingData:
         aligned = np.zeros(len(pixels), np.bool_) if aligned is None else aligned
         _check_lengths(pixels, vectors, known, aligned)
         categories = find_categories(np.concatenate([self.category_vectors, vectors[aligned]]))
-        category_of = np.full(len(vectors), -1, np.int64)
+        category_of = np.full(len(vectors), RECOGNITION_ALONE, np.int64)
         category_of[aligned] = categories.of_image[len(self.category_vectors) :]
         return replace(
             self,
@@ -68,6 +72,14 @@ class TrainingData:
             category_vectors=categories.vectors,
             category_of=np.concatenate([self.category_of, category_of]),
         )
+
+    def with_partial(
+        self, pixels: NDArray[np.uint8], vectors: NDArray[np.uint8], known: NDArray[np.uint8]
+    ) -> "TrainingData":
+        """Return the same with crops after these of which only a part is known, (m, H, W, 3) and twice (m, A) uint8."""
+        more = self.with_more(pixels, vectors, known)
+        category_of = np.where(np.arange(len(more)) < len(self), more.category_of, KNOWN_IN_PART)
+        return replace(more, category_of=category_of)
 
     def __len__(self) -> int:
         return len(self.vectors)
