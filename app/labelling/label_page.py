@@ -120,6 +120,7 @@ class LabelPage(QWidget):
         desk.progressed.connect(self._show_whether_empty)
         saying.failed.connect(lambda problem: self.notices.show_unkept(desk.book.unkept_count, problem))
         saying.kept.connect(lambda: self.notices.show_unkept(desk.book.unkept_count, ""))
+        saying.waits.connect(head.show_saving)
         self.notices.again_wanted.connect(saying.try_again)
         service.change_failed.connect(self._tell_trouble)
         self.answering.told.connect(self.notices.tell)

@@ -54,6 +54,10 @@ class PageHead(QWidget):
         self.bar.setValue(labelled)
         self.bar.setAccessibleName(text)
 
+    def show_saving(self, is_slow: bool) -> None:
+        """Show whether labels are still on their way to the case."""
+        self._saving.setText(tr("saving…") if is_slow else "")
+
     def show_groups(self, asked: int, every: int) -> None:
         """Show how much is asked."""
         if asked == every:
@@ -90,6 +94,8 @@ class PageHead(QWidget):
         self.name_button.clicked.connect(self.name_wanted)
         row.addWidget(self.name_button)
         row.addStretch(1)
+        self._saving = label("", "warn", name="labelSaving")
+        row.addWidget(self._saving)
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(self._theme.size("job_bar"))
         self._progress = label("", "muted", name="labelProgress")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.case.case_service import CaseService
@@ -13,6 +13,9 @@ from app.translate import say_number, tr_count
 
 if TYPE_CHECKING:
     from engine.gallery.gallery import Gallery
+
+
+SLOW_MS = 300  # a word that takes longer is said to be on its way
 
 
 class Saying(QObject):
@@ -29,6 +32,7 @@ class Saying(QObject):
     kept = Signal()  # something more is in the case
     spread = Signal()  # more crops than were named have other words in the case now
     failed = Signal(str)  # why what was said is not in the case
+    waits = Signal(bool)  # whether words have been on their way for long
     turned_to = Signal(object)  # ids of the crops that a step was undone or done again on
 
     def __init__(self, service: CaseService, book: LabelBook, undo: QUndoStack, parent: QObject) -> None:
@@ -38,6 +42,8 @@ class Saying(QObject):
         self._undo = undo
         self.labeller: str | None = None
         self.writing = 0  # steps that are on their way to the case
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(lambda: self.waits.emit(True))
 
     def say(self, change: Change, *, whole_tracks: bool = False) -> None:
         """Say this of crops, or of the whole tracks they belong to."""
@@ -61,11 +67,18 @@ class Saying(QObject):
         """Show a change, and have it made in the case."""
         self._book.begin(shown)
         self.writing += 1
+        if not self._slow.isActive():
+            self._slow.start()
         self.changed.emit(tuple(shown))
         self._service.ask_case(work, lambda outcome: self._take(outcome, shown))
 
     def _take(self, outcome: Outcome, shown: Change) -> None:
         self.writing -= 1
+        self._slow.stop()
+        if self.writing:
+            self._slow.start()
+        else:
+            self.waits.emit(False)
         self._book.end(shown, is_kept=not outcome.problem)
         self._book.show(outcome.change)
         self.changed.emit(tuple({**shown, **outcome.change}))

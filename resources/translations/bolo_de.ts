@@ -2154,6 +2154,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{n} von {all} angegeben</translation>
     </message>
     <message>
+        <source>saving…</source>
+        <translation>wird gespeichert…</translation>
+    </message>
+    <message>
         <source>Asked: everything</source>
         <translation>Gefragt: alles</translation>
     </message>

@@ -51,7 +51,8 @@ def main() -> int:
         shutil.copytree(options.case, case)
         with opened_page(Theme(application, ThemeChoice.DARK), case) as page:
             figures = {name: figures_of(measure(page, options)) for name, measure in WAYS.items()}
-    sys.stdout.write(json.dumps({"pause_ms": options.pause_ms, **figures}) + "\n")
+    load = round(os.getloadavg()[0], 1)  # of the machine's other programs too
+    sys.stdout.write(json.dumps({"pause_ms": options.pause_ms, "load": load, **figures}) + "\n")
     return 0
 
 

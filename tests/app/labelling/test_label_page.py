@@ -1,10 +1,12 @@
 """Labelling by keys and mouse in the window; every word is in the case at once."""
 
 import sqlite3
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 
 from app.help.shortcuts import key_lines
 from app.labelling.groups_dialog import GroupsDialog
@@ -204,6 +206,18 @@ def test_labels_that_cannot_be_kept_are_said_and_kept_later(qtbot, labelling, as
     press(page)
     assert not bar.isVisible() and in_the_case(case)[first, "personalFemale"] is True
     assert chip.accessibleName() == "Woman: has"
+
+
+def test_a_label_that_is_long_on_its_way_is_said_to_be(qtbot, labelling, ask_for, monkeypatch):
+    page, gate = labelling, threading.Event()
+    ask_for(page, "gender")
+    change = Gallery.change_labels
+    monkeypatch.setattr(Gallery, "change_labels", lambda *args, **kwargs: gate.wait(20) and change(*args, **kwargs))
+    saving = page.findChild(QLabel, "labelSaving")
+    qtbot.keyClick(page.stage.picture, KEY.Key_1)
+    qtbot.waitUntil(lambda: saving.text() == "saving…", timeout=10_000)
+    gate.set()
+    qtbot.waitUntil(lambda: saving.text() == "", timeout=10_000)
 
 
 def test_each_labeller_sees_their_own_labels(qtbot, labelling, ask_for, press):
