@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.jobs.job_order import JobOrder
+from app.jobs.job_order import JobKind, JobOrder
 from app.jobs.job_state import JobStatus, JobStep
 from app.jobs.kept_jobs import KEPT_KINDS, KeptJobs
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.jobs.job_process import JobProcess
 
 MOST_ENDED = 20  # are listed
+GIVES_WAY = (JobKind.ACTIVATE,)  # an import need not wait until a whole case is embedded anew
 
 
 class JobDesk(QObject):
@@ -32,6 +33,7 @@ class JobDesk(QObject):
         self._shown: JobProcess | None = None
         self._kept: KeptJobs | None = None
         self._is_held = False  # a job was paused: those behind it wait too
+        self._giving_way: JobProcess | None = None  # pauses for those behind it, and goes on after them
         self._was_busy = False
 
     @property
@@ -65,6 +67,7 @@ class JobDesk(QObject):
             job = same
         else:
             job = self._replace(same)
+        self._make_way()
         self._run_next()
         return job
 
@@ -144,6 +147,21 @@ class JobDesk(QObject):
         else:
             job.deleteLater()
 
+    def _make_way(self) -> None:
+        """Have a long job pause while others wait that should not."""
+        running = self._running
+        if running is None or running.order.kind not in GIVES_WAY or running.state.status is not JobStatus.RUNNING:
+            return
+        if any(job.state.status is JobStatus.WAITING and job.order.kind not in GIVES_WAY for job in self._jobs):
+            self._giving_way = running
+            running.pause()
+
+    def _go_on_later(self, job: "JobProcess") -> None:
+        """Put a job that has made way behind those that wait."""
+        self._jobs.remove(job)
+        self._jobs.append(self._made(job.order))
+        job.deleteLater()
+
     def _run_next(self) -> None:
         """Start the next one, if it can be; tell how all stand."""
         waiting = next((job for job in self._jobs if job.state.status is JobStatus.WAITING), None)
@@ -154,8 +172,11 @@ class JobDesk(QObject):
 
     def _on_ended(self, job: "JobProcess") -> None:
         self._running = None
+        has_made_way, self._giving_way = job is self._giving_way, None
         if job not in self._jobs:
             job.deleteLater()
+        elif has_made_way and job.state.status is JobStatus.PAUSED:
+            self._go_on_later(job)
         ended = [other for other in self._jobs if other.state.status in (JobStatus.FINISHED, JobStatus.CANCELLED)]
         for old in ended[:-MOST_ENDED]:
             self._dismiss(old)

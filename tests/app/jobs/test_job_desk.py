@@ -143,6 +143,39 @@ def test_a_new_order_is_not_held_by_a_pause(qtbot, desk, waiting_child):
     assert first.state.status is JobStatus.PAUSED
 
 
+def test_a_switch_of_models_makes_way_for_an_import_and_goes_on_after_it(qtbot, desk, waiting_child):
+    switch = desk.start(order("job", "wait", kind=JobKind.ACTIVATE))
+    qtbot.waitUntil(lambda: bool(switch.state.notes), timeout=WAIT_MS)
+    first = desk.start(order("job", "succeed"))
+    second = desk.start(order("job", "refuse"))
+    qtbot.waitUntil(lambda: second.state.has_ended, timeout=WAIT_MS)
+    assert first.state.status is JobStatus.FINISHED
+    assert [job.order.arguments[1] for job in desk.jobs] == ["succeed", "refuse", "wait"]
+    again = desk.jobs[-1]
+    assert again is not switch
+    assert again.order == switch.order
+    qtbot.waitUntil(lambda: bool(again.state.notes), timeout=WAIT_MS)
+    assert again.state.status is JobStatus.RUNNING
+
+
+def test_a_switch_that_makes_way_can_still_be_cancelled(qtbot, desk, waiting_child):
+    switch = desk.start(order("job", "wait", kind=JobKind.ACTIVATE))
+    qtbot.waitUntil(lambda: bool(switch.state.notes), timeout=WAIT_MS)
+    desk.start(order("job", "succeed"))
+    desk.take_step(switch, JobStep.CANCEL)
+    qtbot.waitUntil(lambda: not desk.is_busy, timeout=WAIT_MS)
+    assert switch.state.status is JobStatus.CANCELLED
+    assert [job.state.status for job in desk.jobs] == [JobStatus.CANCELLED, JobStatus.FINISHED]
+
+
+def test_a_second_switch_waits_for_the_first(qtbot, desk, waiting_child):
+    first = desk.start(order("job", "wait", kind=JobKind.ACTIVATE))
+    qtbot.waitUntil(lambda: bool(first.state.notes), timeout=WAIT_MS)
+    second = desk.start(order("job", "succeed", kind=JobKind.ACTIVATE))
+    assert first.state.status is JobStatus.RUNNING
+    assert second.state.status is JobStatus.WAITING
+
+
 def test_closing_the_case_does_not_wait_leaves_no_child_and_keeps_what_is_not_done(qtbot, desk, empty_case):
     desk.open_case(empty_case)
     job = desk.start(order("job", "embed", "--", str(empty_case), kind=JobKind.EMBED, case=empty_case))

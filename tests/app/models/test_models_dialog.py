@@ -1,6 +1,8 @@
 """The dialog of all models, with the real child process."""
 
 import json
+import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -10,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QToolButton
 
 from app.jobs.job_order import JobKind
-from app.jobs.job_state import JobStatus
+from app.jobs.job_state import JobStatus, JobStep
 from app.models.listed_model import ListedModel, ModelsSeen
 from app.models.model_words import attribute_weights, say_size, say_state, who_uses
 from app.models.models_item_model import ModelsItemModel, ModelsRole
@@ -106,6 +108,32 @@ def test_a_model_that_cannot_embed_says_why_and_the_case_stays_as_it_is(qtbot, o
     assert job.state.status is JobStatus.FAILED
     assert "cannot be used" in job.state.message
     assert opened.case_view.opened.card.name == "test-model"
+
+
+def test_a_killed_switch_leaves_the_old_model_answering_and_goes_on(qtbot, opened, show_models):
+    """With the shipped model's own image encoder, which has seen nobody in this case."""
+    dialog = show_models()
+    choose(dialog, DEFAULT_MODEL)
+    before = opened.search_page
+    qtbot.mouseClick(dialog.activate_button, LEFT)
+    job = opened.jobs.jobs[-1]
+    qtbot.waitUntil(lambda: job.process_id != 0, timeout=WITHIN_MS)
+    qtbot.wait(300)
+    os.kill(job.process_id, signal.SIGKILL)
+    qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
+    assert job.state.status is JobStatus.DIED
+    with qtbot.waitSignal(before.results_shown, timeout=WITHIN_MS):
+        qtbot.mouseClick(before.description_panel.chip("upperBodyRed"), LEFT)
+    assert opened.search_page is before
+    assert opened.case_view.opened.card.name == "test-model"
+
+    opened.jobs.take_step(job, JobStep.GO_ON)
+    summary = wait_for_job(qtbot, opened, JobKind.ACTIVATE)
+    assert summary["indexed"] == 24
+    qtbot.waitUntil(lambda: opened.search_page is not before, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: opened.search_page.is_answered, timeout=WITHIN_MS)
+    assert opened.case_view.opened.card.name == DEFAULT_MODEL
+    assert opened.search_page.header.words == "Red top"
 
 
 def test_what_a_model_has_said_can_be_removed_from_the_case(qtbot, opened, show_models, embed, other_model):
