@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout,
 from app.casebook.log_item_model import LogItemModel
 from app.engine_words import say_in_language
 from app.theme.theme import Theme
-from app.translate import say_number, tr
+from app.translate import say_number, tr, tr_count
 from app.widgets.labels import button, label, set_tone
 from app.widgets.named_line import named_line
 from app.widgets.tables import set_up_table
@@ -128,7 +128,7 @@ class LogPanel(QWidget):
             self.view.setProperty("sized", True)
             self._size_columns()
         shown, every = self.lines.rowCount(), self.lines.all_lines
-        text = tr("{n} lines") if shown == every else tr("{n} of {all} lines")
+        text = tr_count(every, "{n} line", "{n} lines") if shown == every else tr("{n} of {all} lines")
         self._counted.setText(text.format(n=say_number(shown), all=say_number(every)))
 
     def _size_columns(self) -> None:

@@ -267,9 +267,10 @@ No form of address; the infinitive or "bitte" instead.
         <source>Lines of the log, the latest first</source>
         <translation>Zeilen des Protokolls, die neueste zuerst</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} lines</source>
-        <translation>{n} Zeilen</translation>
+        <extracomment>{n} line</extracomment>
+        <translation><numerusform>{n} Zeile</numerusform><numerusform>{n} Zeilen</numerusform></translation>
     </message>
     <message>
         <source>{n} of {all} lines</source>
@@ -5517,6 +5518,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>must be 0 where alignment is</source>
         <translation>muss 0 sein, wo alignment es ist</translation>
+    </message>
+    <message>
+        <source>must be 0 where alignment is, or is a loss of proxies</source>
+        <translation>muss 0 sein, wo alignment es ist oder ein Verlust mit Proxys ist</translation>
     </message>
     <message>
         <source>must be above 0 where alignment is not</source>

@@ -1,7 +1,12 @@
-"""The pages in both languages, the one dark, the other light: everything is translated, and nothing is cut off."""
+"""The pages in both languages, the one dark, the other light: everything is translated, and nothing is cut off.
 
+BOLO_PICTURES names a folder in which each page is kept as a picture, dark and light, to be looked at.
+"""
+
+import os
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QRect, Qt
@@ -126,7 +131,26 @@ def language(request, qapp, theme) -> str:
 
 
 @pytest.fixture
-def check(qtbot, language, english):
+def keep_pictures(request, qtbot, theme, language):
+    """Return a function that keeps pictures of a window where they are wanted."""
+    folder = os.environ.get("BOLO_PICTURES")
+
+    def keep(widget: QWidget) -> None:
+        for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT) if folder else ():
+            theme.choose(choice)
+            qtbot.wait(30)
+            picture = widget.grab()
+            size = f"{picture.width()}x{picture.height()}"
+            test = re.sub(r"\W+", "-", request.node.name)
+            name = f"{test}-{choice.value}-{size}.png"
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            assert picture.save(str(Path(folder) / name))
+
+    return keep
+
+
+@pytest.fixture
+def check(qtbot, language, english, keep_pictures):
     """Return a function that checks a window or dialog, in each size where there are some."""
 
     def look(widget: QWidget, sizes: Sequence[tuple[int, int]] = ()) -> None:
@@ -135,6 +159,7 @@ def check(qtbot, language, english):
             widget.resize(*size)
             qtbot.wait(30)
             assert not cut_texts(widget), size
+            keep_pictures(widget)
 
     return look
 
