@@ -18,7 +18,7 @@ from app.widgets.tables import set_up_table
 if TYPE_CHECKING:
     from app.training.train_wizard import TrainWizard
 
-LINES = 4  # of problems and warnings are seen at once
+LINES = 5  # of problems and warnings are seen at once
 
 
 class AuditPage(WizardPage):
@@ -75,10 +75,10 @@ class AuditPage(WizardPage):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(BAR_COLUMN, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(self._theme.size("figure_column"))
         self.findings = QListWidget(objectName="auditFindings", wordWrap=True)
         self.findings.setAccessibleName(tr("What should be known of the data"))
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.findings.setMaximumHeight(LINES * self._theme.size("control"))
         self.again_button = button(tr("Look again"), name="auditAgain")
         self.again_button.setToolTip(tr("After the labels were corrected"))
         self.again_button.clicked.connect(lambda: self.look(self.choice.audit_arguments()))
@@ -115,6 +115,8 @@ class AuditPage(WizardPage):
         self.findings.addItems([*audited.warnings, *audited.problems])
         self._findings_holder.setVisible(bool(audited.warnings or audited.problems or audited.refusals))
         self.findings.setVisible(self.findings.count() > 0)
+        lines = min(LINES, 2 * self.findings.count())  # a long one has two
+        self.findings.setFixedHeight(lines * self._theme.size("step") * 5 + 2 * self.findings.frameWidth())
         self.sentence.setText(" ".join(audited.refusals) or say_parts(audited))
         set_tone(self.sentence, "error" if audited.refusals else "strong")
         self.change(pictures=audited.learn)

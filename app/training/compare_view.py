@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QSplitter, QT
 
 from app.theme.theme import Theme
 from app.training.compared import Compared, ComparedSearch
-from app.training.compared_item_model import CHANGE_COLUMN, ComparedItemModel
+from app.training.compared_item_model import CHANGE_COLUMN, COUNTS_COLUMN, ComparedItemModel
 from app.training.ranking_list import RankingList
 from app.training.wizard_page import wrapped
 from app.translate import say_number, tr
@@ -43,9 +43,11 @@ class CompareView(QWidget):
         self.figures.show(compared.figures)
         self.attributes.show(compared.attributes)
         self._figures_table.setFixedHeight(self._height_of(len(compared.figures)))
+        self.search_box.blockSignals(True)
         self.search_box.clear()
         for search in compared.searches:
             self.search_box.addItem(search.name, search)
+        self.search_box.blockSignals(False)
         self._show_search()
 
     def show_pictures(self, pictures: Mapping[int, bytes]) -> None:
@@ -60,6 +62,7 @@ class CompareView(QWidget):
         column.setContentsMargins(0, 0, 2 * step, 0)
         column.setSpacing(2 * step)
         self._figures_table = self._table(self.figures, "comparedFigures", tr("Figures of both models"))
+        self._figures_table.hideColumn(COUNTS_COLUMN)
         column.addWidget(self._figures_table)
         column.addWidget(self._table(self.attributes, "comparedAttributes", tr("Attributes by both models")), 1)
         column = QVBoxLayout(right)
@@ -80,8 +83,7 @@ class CompareView(QWidget):
         parts = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         parts.addWidget(left)
         parts.addWidget(right)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts.setSizes([3000, 2000])  # shares of what there is
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2 * step)

@@ -10,7 +10,7 @@ from app.training.compared import ComparedRow
 from app.translate import tr
 from app.widgets.table_item_model import Head, Index, TableItemModel
 
-CHANGE_COLUMN = 4
+COUNTS_COLUMN, CHANGE_COLUMN = 1, 4
 TRENDS = {1: "agrees", -1: "contradicts"}
 
 
@@ -24,7 +24,7 @@ class ComparedItemModel(TableItemModel):
                 Head(tr("Have / lack it"), is_number=True),
                 Head(tr("Old"), is_number=True),
                 Head(tr("New"), is_number=True),
-                Head(tr("Change, with its 95 % interval"), is_number=True),
+                Head(tr("Change (95 % interval)"), is_number=True),
             ],
             parent,
         )

@@ -29,7 +29,7 @@ from engine.datasets.split_unit import SplitUnit
 if TYPE_CHECKING:
     from app.training.train_wizard import TrainWizard
 
-CASE_LINES = 4  # of the list of cases are seen at once
+CASE_LINES = 3  # of the list of cases are seen at once
 
 
 class DataPage(WizardPage):

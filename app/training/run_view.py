@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.jobs.job_bar import JobBar
 from app.jobs.job_state import JobState, JobStatus, JobStep
@@ -36,8 +36,8 @@ class RunView(QWidget):
         self._theme = theme
         self._job: JobProcess | None = None
         self._asked_enough = False
+        self._legend: dict[str, QLabel] = {}
         self.sentence = wrapped("", "strong", name="trainingSentence")
-        self.progress = wrapped("", "muted", name="trainingProgress")
         self.bar = JobBar(theme)
         self.loss = CurvePlot(theme, tr("Error on what it learns"), {LOSS: "accent"})
         self.figures = CurvePlot(theme, tr("On people held out, in percent"), COLOURS)
@@ -53,16 +53,17 @@ class RunView(QWidget):
 
     def show_state(self, state: JobState, course: TrainingCourse) -> None:
         """Show where the training stands."""
-        self.sentence.setText(say_title(state))
+        is_at_work = state.status is JobStatus.RUNNING
+        self.sentence.setText(say_course(state, course) if is_at_work else say_title(state))
         set_tone(self.sentence, TONES.get(state.status, "strong"))
-        self.progress.setText(say_course(state, course) if state.is_running else "")
         self.bar.show_state(state)
         self.steps.show_state(state)
-        is_learning = state.status is JobStatus.RUNNING and course.is_learning
-        self.enough_button.setVisible(state.status is JobStatus.RUNNING)
-        self.enough_button.setEnabled(is_learning and not self._asked_enough)
+        self.enough_button.setVisible(is_at_work)
+        self.enough_button.setEnabled(is_at_work and course.is_learning and not self._asked_enough)
         self.loss.show_curves({LOSS: course.loss_curve})
         self.figures.show_curves(course.validation)
+        for name, shown in self._legend.items():
+            shown.setVisible(name in course.validation)
 
     def _build(self) -> None:
         step = self._theme.size("step")
@@ -74,7 +75,7 @@ class RunView(QWidget):
         self.steps.buttons[JobStep.DISMISS].hide()
         foot = QHBoxLayout(spacing=2 * step)
         foot.addWidget(self.bar)
-        foot.addWidget(self.progress, 1)
+        foot.addStretch(1)
         foot.addWidget(self.enough_button)
         foot.addWidget(self.steps)
         column = QVBoxLayout(self)
@@ -92,7 +93,8 @@ class RunView(QWidget):
             head = QHBoxLayout(spacing=3 * step)
             head.addWidget(label(plot.accessibleName(), "section"))
             for name, text in names.items():
-                head.addWidget(label(f"● {text}", {"ma": "accent", "fused_map": "agrees"}[name]))
+                self._legend[name] = label(f"● {text}", COLOURS[name])
+                head.addWidget(self._legend[name])
             head.addStretch(1)
             column.addLayout(head)
             column.addWidget(plot, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget, QWizard
 
 from app.theme.theme import Theme
@@ -17,7 +17,7 @@ from app.training.wizard_page import WizardPage
 from app.translate import tr
 from engine.registry.card import ModelCard
 
-WIDTH, HEIGHT = 920, 640  # of the wizard, at least
+WIDTH, HEIGHT = 900, 660  # of the wizard, at least: a table of seven columns
 
 
 class TrainWizard(QWizard):
@@ -45,10 +45,7 @@ class TrainWizard(QWizard):
         self.advanced_id = self.addPage(self.advanced_page)
         self._build()
         self.currentIdChanged.connect(self._show_step)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the table of counts."""
-        return super().sizeHint().expandedTo(QSize(WIDTH, HEIGHT))
+        self.setMinimumSize(WIDTH, HEIGHT)  # a hint would not do: a wizard goes by its first page
 
     def change(self, **fields: object) -> None:
         """Change fields of the choice."""

@@ -139,6 +139,7 @@ class TrainingDesk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(lambda: self._forget_dialog(dialog))
         self._follow()
+        dialog.show_outcome()
         dialog.show()
 
     def _forget_dialog(self, dialog: "TrainingDialog") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.jobs.job_order import JobOrder
@@ -64,11 +64,7 @@ class TrainingDialog(QDialog):
         self.another_button = button(tr("Train another…"), "link", name="trainAnother")
         self._build()
         self._show_state(JobState(order.title, JobStatus.PAUSED))
-        self.show_outcome()
-
-    def sizeHint(self) -> QSize:
-        """Return room for two plots, or two rankings."""
-        return QSize(WIDTH, HEIGHT)
+        self.resize(WIDTH, HEIGHT)  # two plots, or two rankings
 
     def follow(self, job: "JobProcess | None") -> None:
         """Show how this run of the training goes."""

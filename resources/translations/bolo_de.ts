@@ -4225,8 +4225,8 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Mit / ohne</translation>
     </message>
     <message>
-        <source>Change, with its 95 % interval</source>
-        <translation>Änderung mit 95-%-Intervall</translation>
+        <source>Change (95 % interval)</source>
+        <translation>Änderung (95-%-Intervall)</translation>
     </message>
     <message>
         <source>enough</source>

@@ -1,0 +1,129 @@
+"""How long it takes, without a programmer, from 60 labelled demo crops to a model that answers: the wizard on Quick.
+
+python tests/benchmarks/wizard_journey.py DIR [--labels 60]
+
+The demo case is made in DIR where it is not there (not counted). The window is driven by mouse and keys, offscreen.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from app.jobs.job_order import JobKind
+from app.jobs.job_state import JobStatus
+from app.main_window import MainWindow
+from app.settings import Settings
+from app.theme.theme import Theme, ThemeChoice
+from engine.cli.demo_command import make_demo
+from engine.demo.truth import FILE_NAME, read_truth
+from engine.gallery.gallery import Gallery
+from engine.progress import Progress
+from tests.benchmarks.truth_labels import label_by_truth
+
+LONGEST_S = 3600
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Let the window run until something is so."""
+    began = time.monotonic()
+    while not is_so():
+        QTest.qWait(20)
+        if time.monotonic() - began > LONGEST_S:
+            raise SystemExit("it took more than an hour")
+
+
+class Watch:
+    """Prints how long each part took."""
+
+    def __init__(self) -> None:
+        self._began = self._last = time.monotonic()
+
+    def tell(self, part: str) -> None:
+        """Print what was done, and how long it took."""
+        now = time.monotonic()
+        sys.stdout.write(f"| {part} | {now - self._last:.0f} |\n")
+        sys.stdout.flush()
+        self._last = now
+
+    def tell_all(self) -> None:
+        """Print how long all of it took."""
+        sys.stdout.write(f"| in all | {time.monotonic() - self._began:.0f} |\n")
+
+
+def click(widget: QAbstractButton) -> None:
+    """Click into a button once it can be clicked."""
+    until(lambda: widget.isVisible() and widget.isEnabled())
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def train(window: MainWindow, watch: Watch) -> str:
+    """Go through the wizard by its buttons; return the new model's name."""
+    window.trainings.train_another()
+    until(lambda: window.trainings.wizard is not None)
+    wizard = window.trainings.wizard
+    assert wizard is not None
+    goes_on = wizard.findChild(QAbstractButton, "wizardNext")
+    for _ in range(3):
+        click(goes_on)
+    until(lambda: wizard.currentPage() is wizard.recipe_page and wizard.recipe_page.estimate.is_answered)
+    sys.stdout.write(f"{wizard.recipe_page.estimate.sentence.text()}\n\n| part | seconds |\n|---|---|\n")
+    watch.tell("the wizard, with audit and estimate")
+    name = wizard.choice.name
+    click(wizard.findChild(QAbstractButton, "wizardFinish"))
+    until(lambda: any(job.order.kind is JobKind.TRAIN for job in window.jobs.jobs))
+    job = next(job for job in window.jobs.jobs if job.order.kind is JobKind.TRAIN)
+    until(lambda: job.state.has_ended)
+    if job.state.status is not JobStatus.FINISHED:
+        raise SystemExit(job.state.message)
+    watch.tell("training and comparison")
+    return name
+
+
+def decide(window: MainWindow, watch: Watch) -> None:
+    """Use the new model, with a reason where it is weaker."""
+    dialog = window.trainings.dialog
+    assert dialog is not None
+    until(lambda: dialog.decide_bar.isVisible())
+    if dialog.decide_bar.reason_edit.isVisible():
+        QTest.keyClicks(dialog.decide_bar.reason_edit, "to see it")
+    click(dialog.decide_bar.activate_button)
+    until(lambda: any(job.order.kind is JobKind.ACTIVATE for job in window.jobs.jobs))
+    job = next(job for job in window.jobs.jobs if job.order.kind is JobKind.ACTIVATE)
+    until(lambda: job.state.has_ended)
+    watch.tell("activating")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--labels", type=int, default=60)
+    arguments = parser.parse_args()
+    demo = make_demo(arguments.folder, Progress())
+    with Gallery.open(demo.case) as gallery:
+        truth = read_truth(demo.footage / FILE_NAME)
+        sys.stdout.write(f"{label_by_truth(gallery, truth, arguments.labels)} crops labelled\n")
+    application = QApplication([])
+    window = MainWindow(Theme(application, ThemeChoice.LIGHT), Settings())
+    window.show()
+    window.open_case(demo.case)
+    until(lambda: window.search_page is not None and window.search_page.is_answered)
+    watch = Watch()
+    train(window, watch)
+    decide(window, watch)
+    until(lambda: window.search_page is not None and window.search_page.is_answered)  # another page: of the new model
+    watch.tell("searching again")
+    watch.tell_all()
+    window.close()
+
+
+if __name__ == "__main__":
+    main()
