@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.footage.import_dialog import ImportDialog
     from app.help.help_dialog import HelpDialog
     from app.jobs.stop_dialog import StopDialog
+    from app.models.models_desk import ModelsDesk
     from app.models.models_dialog import ModelsDialog
     from app.preferences.settings_dialog import SettingsDialog
     from app.start.new_case_dialog import NewCaseDialog
@@ -44,6 +45,7 @@ class Dialogs(QObject):
         self.import_dialog: ImportDialog | None = None
         self.new_case_dialog: NewCaseDialog | None = None
         self.models_dialog: ModelsDialog | None = None
+        self._models_desk: ModelsDesk | None = None
         self.camera_dialog: CameraDialog | None = None
         self.stop_dialog: StopDialog | None = None
         self.settings_dialog: SettingsDialog | None = None
@@ -120,12 +122,14 @@ class Dialogs(QObject):
 
     def show_models(self, case: Path | None, *, may_change: bool) -> None:
         """Show the models on this machine, and what the case that is open uses of them."""
+        from app.models.models_desk import ModelsDesk
         from app.models.models_dialog import ModelsDialog
         from engine import paths
         from engine.casework.recent import RecentCases
 
         recent = RecentCases(paths.recent_cases_file()).list()
-        self.models_dialog = ModelsDialog(self._theme, self._icons, case, may_change, recent, self._window)
+        desk = self._models_desk = self._models_desk or ModelsDesk(self)
+        self.models_dialog = ModelsDialog(self._theme, self._icons, desk, case, may_change, recent, self._window)
         self.models_dialog.job_ordered.connect(self.job_ordered)
         self._open(self.models_dialog)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +16,13 @@ from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from app.models.listed_model import ListedModel, ModelsSeen
+    from engine.casework.model_use import CaseUse
 
 
 class ModelsDesk(QObject):
     """One thing after another, in a thread of its own: disks and network drives take their time.
 
-    Args:
-        case: the one that is open; None where none is.
-        recent: the cases that are known.
-        parent: lives as long.
+    It lives as long as the window, so that nobody who closes the dialog waits for a drive that does not answer.
     """
 
     seen = Signal(object)  # ModelsSeen, first without the other cases, then with them
@@ -31,16 +30,22 @@ class ModelsDesk(QObject):
     told = Signal(str)  # what was done
     failed = Signal(str)
 
-    def __init__(self, case: Path | None, recent: Sequence[Path], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._case = case
-        self._others = [folder for folder in recent if folder != case]
+        self._round = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
-    def look(self) -> None:
-        """Look at all; `seen` follows, twice."""
-        self._start(self._look)
+    def look(self, case: Path | None, recent: Sequence[Path]) -> None:
+        """Look at all; `seen` follows, twice, unless one looks again meanwhile.
+
+        Args:
+            case: the one that is open; None where none is.
+            recent: the cases that are known.
+        """
+        self._round += 1
+        of_round, others = self._round, [folder for folder in recent if folder != case]
+        self._start(lambda: self._look(of_round, case, others))
 
     def rename(self, name: str, new_name: str) -> None:
         """Give a model another name; `changed` or `failed` follows."""
@@ -66,27 +71,24 @@ class ModelsDesk(QObject):
 
         self._start(work)
 
-    def close(self) -> None:
-        """Wait for what is at work, and tell nobody any more."""
-        self.blockSignals(True)
-        self._pool.clear()
-        self._pool.waitForDone()
-
     def _start(self, work: Callable[[], object]) -> None:
         self._pool.start(_Work(self, work))
 
-    def _look(self) -> None:
-        from dataclasses import replace
-
+    def _look(self, of_round: int, case: Path | None, others: Sequence[Path]) -> None:
         from engine.casework.model_use import look_at_use
 
         store = _store()
         seen = _seen_here()
-        if self._case is not None:
-            seen = replace(seen, case=look_at_use(self._case, store)).with_gone()
-        self.seen.emit(seen)
-        others = tuple(look_at_use(folder, store) for folder in self._others)
-        self.seen.emit(replace(seen, others=others, are_others_seen=True))
+        if case is not None:
+            seen = replace(seen, case=look_at_use(case, store)).with_gone()
+        uses: list[CaseUse] = []
+        if of_round == self._round:
+            self.seen.emit(seen)
+        for folder in others:
+            if of_round != self._round:  # nobody waits for this any more
+                return
+            uses.append(look_at_use(folder, store))
+        self.seen.emit(replace(seen, others=tuple(uses), are_others_seen=True))
 
 
 class _Work(QRunnable):
@@ -96,7 +98,7 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         """Do it, in the pool's thread."""
-        with suppress(RuntimeError):  # the dialog has gone meanwhile, and nobody wants to know any more
+        with suppress(RuntimeError):  # the window has gone meanwhile, and nobody wants to know any more
             try:
                 self._work()
             except EngineError as error:

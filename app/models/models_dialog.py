@@ -1,14 +1,12 @@
 """The models on this machine: what each is and who uses it, and what can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -17,11 +15,10 @@ from PySide6.QtWidgets import (
 
 from app.jobs.job_order import JobOrder
 from app.jobs.orders import activate_order, forget_order
-from app.models.ask_dialog import AskDialog
 from app.models.listed_model import ListedModel, ModelsSeen
 from app.models.model_adding import ModelAdding
 from app.models.model_card_view import ModelCardView
-from app.models.model_words import say_forgetting, say_removal
+from app.models.model_questions import ModelQuestions
 from app.models.models_delegate import ModelsDelegate
 from app.models.models_desk import ModelsDesk
 from app.models.models_item_model import ModelsItemModel
@@ -31,8 +28,6 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.labels import button, label, set_tone
 
-SUFFIX = ".bolomodel"
-
 
 class ModelsDialog(QDialog):
     """A list, the card of the chosen model, and the buttons below.
@@ -40,6 +35,7 @@ class ModelsDialog(QDialog):
     Args:
         theme: its look.
         icons: its drawings.
+        desk: looks at the models and changes them.
         case: the one that is open; None where none is.
         may_change: whether that can be changed.
         recent: the cases that are known.
@@ -52,6 +48,7 @@ class ModelsDialog(QDialog):
         self,
         theme: Theme,
         icons: Icons,
+        desk: ModelsDesk,
         case: Path | None,
         may_change: bool,
         recent: Sequence[Path],
@@ -64,21 +61,27 @@ class ModelsDialog(QDialog):
         self._case = case
         self._may_change = case is not None and may_change
         self._wanted = ""  # the name to choose once it is listed
-        self.asking: QDialog | None = None
+        self._recent = tuple(recent)
         self.models = ModelsItemModel(self)
-        self.desk = ModelsDesk(case, recent, self)
+        self.desk = desk
+        self.questions = ModelQuestions(theme, self)
         self.adding = ModelAdding(self)
         self.drawing = SpaceDrawing(self)
         self._build(icons)
         self._connect()
         self._say("")
         self._offer()
-        self.desk.look()
+        self._look()
 
     @property
     def chosen(self) -> ListedModel | None:
         """Return the model that is chosen."""
         return self.models.model(self.list.currentIndex().row())
+
+    @property
+    def asking(self) -> QDialog | None:
+        """Return the question that is open."""
+        return self.questions.asking
 
     @property
     def said(self) -> str:
@@ -87,7 +90,6 @@ class ModelsDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and end what is at work for the dialog alone."""
-        self.desk.close()
         self.adding.close()
         self.drawing.close()
         super().done(result)
@@ -146,13 +148,19 @@ class ModelsDialog(QDialog):
         self.drawing.drawn.connect(self._show_chosen)
         self.drawing.failed.connect(self._take_undrawn)
         self.card.forget_wanted.connect(self._ask_to_forget)
-        self.card.space_wanted.connect(self._ask_for_data)
-        self.import_button.clicked.connect(self._ask_for_file)
+        self.card.space_wanted.connect(lambda: self._ask(self.questions.ask_for_data))
+        self.import_button.clicked.connect(self.questions.ask_for_file)
         self.activate_button.clicked.connect(lambda: self._activate(self.chosen))
         self.back_button.clicked.connect(lambda: self._activate(self.models.seen.former))
-        self.rename_button.clicked.connect(self._ask_for_name)
-        self.export_button.clicked.connect(self._ask_where_to)
+        self.rename_button.clicked.connect(lambda: self._ask(self.questions.ask_for_name))
+        self.export_button.clicked.connect(lambda: self._ask(self.questions.ask_where_to))
         self.remove_button.clicked.connect(self._ask_to_remove)
+        self.questions.file_chosen.connect(self.add)
+        self.questions.name_given.connect(self.desk.rename)
+        self.questions.target_chosen.connect(self.desk.export)
+        self.questions.removal_wanted.connect(self.desk.remove)
+        self.questions.forgetting_wanted.connect(self._forget_model)
+        self.questions.data_chosen.connect(self._draw)
 
     def _take_seen(self, seen: ModelsSeen) -> None:
         kept = self._wanted or (self.chosen.name if self.chosen is not None else "")
@@ -204,13 +212,6 @@ class ModelsDialog(QDialog):
         self.job_ordered.emit(order)
         self.accept()
 
-    def _ask_for_file(self) -> None:
-        title, kinds = tr("A model to take in"), tr("Models (*{suffix} card.json)").format(suffix=SUFFIX)
-        dialog = QFileDialog(self, title, str(Path.home()), kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.add(Path(file)))
-        self._open(dialog)
-
     def add(self, file: Path) -> None:
         """Take a model in from a file, once it has been checked."""
         self.adding.add(file)
@@ -223,64 +224,27 @@ class ModelsDialog(QDialog):
 
     def _look_again(self, name: str) -> None:
         self._wanted = name
-        self.desk.look()
+        self._look()
 
-    def _ask_for_name(self) -> None:
-        chosen = self.chosen
-        if chosen is None:
-            return
-        dialog = QInputDialog(self, objectName="renameModelDialog")
-        dialog.setWindowTitle(tr("Rename the model"))
-        dialog.setLabelText(tr("Letters, digits, - and _. Cases know the model by its id and find it as before."))
-        dialog.setTextValue(chosen.name)
-        dialog.textValueSelected.connect(lambda name: self._rename(chosen.name, name.strip()))
-        self._open(dialog)
+    def _look(self) -> None:
+        self.desk.look(self._case, self._recent)
 
-    def _rename(self, name: str, new_name: str) -> None:
-        if new_name != name:
+    def _ask(self, ask: Callable[[ListedModel], None]) -> None:
+        if self.chosen is not None:
             self._say("")
-            self.desk.rename(name, new_name)
-
-    def _ask_where_to(self) -> None:
-        chosen = self.chosen
-        if chosen is None:
-            return
-        kinds = tr("Models (*{suffix})").format(suffix=SUFFIX)
-        dialog = QFileDialog(self, tr("Where the model file is to lie"), str(Path.home()), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(f"{chosen.name}{SUFFIX}")
-        dialog.fileSelected.connect(lambda file: self.desk.export(chosen.name, Path(file)))
-        self._open(dialog)
+            ask(self.chosen)
 
     def _ask_to_remove(self) -> None:
-        chosen = self.chosen
-        if chosen is None:
-            return
-        is_used = bool(self.models.seen.searching(chosen))
-        answer = tr("Remove it all the same") if is_used else tr("Remove")
-        title = tr("Remove the model {name}?").format(name=chosen.name)
-        dialog = AskDialog(self._theme, title, say_removal(chosen, self.models.seen), answer, self)
-        dialog.accepted.connect(lambda: self.desk.remove(chosen.name))
-        self._open(dialog)
+        self._ask(lambda model: self.questions.ask_to_remove(model, self.models.seen))
 
     def _ask_to_forget(self) -> None:
-        chosen, use, case = self.chosen, self.models.seen.case, self._case
-        if chosen is None or use is None or case is None:
-            return
-        title = tr("Remove from this case what {name} has said?").format(name=chosen.name)
-        dialog = AskDialog(self._theme, title, say_forgetting(chosen, use), tr("Remove"), self)
-        dialog.accepted.connect(lambda: self._order(forget_order(case, chosen.name, chosen.model_id)))
-        self._open(dialog)
+        use = self.models.seen.case
+        if use is not None:
+            self._ask(lambda model: self.questions.ask_to_forget(model, use))
 
-    def _ask_for_data(self) -> None:
-        chosen = self.chosen
-        if chosen is None:
-            return
-        dialog = QFileDialog(self, tr("The folder of labelled data"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: self._draw(chosen, Path(folder)))
-        self._open(dialog)
+    def _forget_model(self, model: ListedModel) -> None:
+        if self._case is not None:
+            self._order(forget_order(self._case, model.name, model.model_id))
 
     def _draw(self, model: ListedModel, data: Path) -> None:
         self._say("")
@@ -300,15 +264,6 @@ class ModelsDialog(QDialog):
         self._say(reason)
         set_tone(self._told, "error")
         self._offer()
-
-    def _open(self, dialog: QDialog) -> None:
-        self.asking = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._forget_question)
-        dialog.open()
-
-    def _forget_question(self) -> None:
-        self.asking = None
 
 
 def _enable(offered: QPushButton, is_offered: bool, hindrance: str) -> None:

@@ -2367,6 +2367,46 @@ No form of address; the infinitive or "bitte" instead.
         <source>Joint space of {name}</source>
         <translation>Gemeinsamer Raum von {name}</translation>
     </message>
+    <message>
+        <source>A model to take in</source>
+        <translation>Aufzunehmendes Modell</translation>
+    </message>
+    <message>
+        <source>Rename the model</source>
+        <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _. Cases know the model by its id and find it as before.</source>
+        <translation>Buchstaben, Ziffern, - und _. Fälle kennen das Modell an seiner Kennung und finden es wie bisher.</translation>
+    </message>
+    <message>
+        <source>Where the model file is to lie</source>
+        <translation>Ort der Modelldatei</translation>
+    </message>
+    <message>
+        <source>Remove it all the same</source>
+        <translation>Trotzdem entfernen</translation>
+    </message>
+    <message>
+        <source>The folder of labelled data</source>
+        <translation>Ordner der Daten mit Merkmalsangaben</translation>
+    </message>
+    <message>
+        <source>Models (*{suffix} card.json)</source>
+        <translation>Modelle (*{suffix} card.json)</translation>
+    </message>
+    <message>
+        <source>Models (*{suffix})</source>
+        <translation>Modelle (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Remove the model {name}?</source>
+        <translation>Modell {name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove from this case what {name} has said?</source>
+        <translation>Auswertung von {name} aus diesem Fall entfernen?</translation>
+    </message>
     <message numerus="yes">
         <source>{n} of {all} crops seen, {size}</source>
         <extracomment>{n} of {all} crop seen, {size}</extracomment>
@@ -2543,48 +2583,8 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Es gehört zu Bolo und bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>A model to take in</source>
-        <translation>Aufzunehmendes Modell</translation>
-    </message>
-    <message>
-        <source>Rename the model</source>
-        <translation>Modell umbenennen</translation>
-    </message>
-    <message>
-        <source>Letters, digits, - and _. Cases know the model by its id and find it as before.</source>
-        <translation>Buchstaben, Ziffern, - und _. Fälle kennen das Modell an seiner Kennung und finden es wie bisher.</translation>
-    </message>
-    <message>
-        <source>Where the model file is to lie</source>
-        <translation>Ort der Modelldatei</translation>
-    </message>
-    <message>
-        <source>Remove it all the same</source>
-        <translation>Trotzdem entfernen</translation>
-    </message>
-    <message>
-        <source>The folder of labelled data</source>
-        <translation>Ordner der Daten mit Merkmalsangaben</translation>
-    </message>
-    <message>
-        <source>Models (*{suffix})</source>
-        <translation>Modelle (*{suffix})</translation>
-    </message>
-    <message>
-        <source>Remove the model {name}?</source>
-        <translation>Modell {name} entfernen?</translation>
-    </message>
-    <message>
-        <source>Remove from this case what {name} has said?</source>
-        <translation>Auswertung von {name} aus diesem Fall entfernen?</translation>
-    </message>
-    <message>
         <source>The case is searched with it already.</source>
         <translation>In diesem Fall wird schon mit ihm gesucht.</translation>
-    </message>
-    <message>
-        <source>Models (*{suffix} card.json)</source>
-        <translation>Modelle (*{suffix} card.json)</translation>
     </message>
     <message>
         <source>Checking {name}…</source>
