@@ -1778,7 +1778,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Add a group…</source>
-        <translation>Gruppe hinzufügen…</translation>
+        <translation>Gruppe hinzufügen …</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -2003,7 +2003,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Label</source>
-        <translation>Angabe</translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Without a model there is no guess and no order by it.</source>
@@ -2027,7 +2027,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Choose what is asked…</source>
-        <translation>Wählen, was gefragt wird…</translation>
+        <translation>Wählen, was gefragt wird …</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2156,7 +2156,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>saving…</source>
-        <translation>wird gespeichert…</translation>
+        <translation>wird gespeichert …</translation>
     </message>
     <message>
         <source>Asked: everything</source>
@@ -2164,7 +2164,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Attributes…</source>
-        <translation>Merkmale…</translation>
+        <translation>Merkmale …</translation>
     </message>
     <message>
         <source>Add a group, rename, retire</source>
@@ -2172,7 +2172,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Agreement…</source>
-        <translation>Vergleich…</translation>
+        <translation>Vergleich …</translation>
     </message>
     <message>
         <source>How far two labellers agree</source>
@@ -2180,7 +2180,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Import…</source>
-        <translation>Einlesen…</translation>
+        <translation>Einlesen …</translation>
     </message>
     <message>
         <source>Take labels in from a CSV</source>
