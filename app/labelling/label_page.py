@@ -56,7 +56,8 @@ class LabelPage(QWidget):
     @property
     def is_settled(self) -> bool:
         """Return whether nothing moves any more."""
-        return self._is_begun and self.desk.is_settled and not any(pictures.waiting for pictures in self.pictures)
+        is_shown = self.work.panel.is_whole and not any(pictures.waiting for pictures in self.pictures)
+        return self._is_begun and self.desk.is_settled and is_shown
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin, the first time."""
@@ -180,7 +181,6 @@ class LabelPage(QWidget):
     def _show_asked(self) -> None:
         self.head.show_labeller(self.desk.labeller_name)
         self.head.show_groups(len(self.desk.groups), len(self.desk.all_groups))
-        self.work.panel.offer(not self._opened.is_read_only)
 
     def _tell_trouble(self, problem: str) -> None:
         if self.isVisible():

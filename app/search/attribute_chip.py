@@ -1,10 +1,11 @@
 """One attribute as a chip: any, has, has not, prefers; said by mark, line and colour."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from app.search.description import Tick
+from app.theme.painting import paint_pill, paint_swatch
 from app.theme.theme import Theme
 from app.translate import tr
 from engine.attributes.schema import Attribute
@@ -105,14 +106,10 @@ class AttributeChip(QAbstractButton):
         fill, line, _ = _COLOURS[self.tick]
         if self.underMouse() and self.tick is Tick.ANY:
             fill, line = "chip_hover", "line_strong"
-        width = self._theme.size("focus") if self.hasFocus() else 1
-        pen = QPen(self._theme.colour("text" if self.hasFocus() else line), width)
-        if self.tick is Tick.PREFERS:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(self._theme.colour(fill))
-        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        is_dashed = self.tick is Tick.PREFERS
+        paint_pill(
+            painter, self._theme, self.rect(), fill=fill, line=line, has_focus=self.hasFocus(), is_dashed=is_dashed
+        )
 
     def _paint_content(self, painter: QPainter) -> None:
         font = self._theme.font(bold=self.tick in (Tick.HAS, Tick.PREFERS))
@@ -122,20 +119,13 @@ class AttributeChip(QAbstractButton):
         swatch = self._theme.size("swatch") + self._theme.size("swatch_gap") if self.attribute.swatch is not None else 0
         x = (self.width() - metrics.horizontalAdvance(self.text()) - mark_width - swatch) // 2
         if self.attribute.swatch is not None:
-            self._paint_swatch(painter, x)
+            paint_swatch(painter, self._theme, x, self.height(), self.attribute.swatch)
         painter.setPen(self._theme.colour(_COLOURS[self.tick][2]))
         if mark_width:
             painter.setFont(self._theme.font(bold=True))
             painter.drawText(QRect(x + swatch, 0, mark_width, self.height()), _LEFT, MARKS[self.tick])
         painter.setFont(font)
         painter.drawText(QRect(x + swatch + mark_width, 0, self.width(), self.height()), _LEFT, self.text())
-
-    def _paint_swatch(self, painter: QPainter, x: int) -> None:
-        side = self._theme.size("swatch")
-        painter.setPen(QPen(self._theme.colour("scroll_hover"), 1))
-        painter.setBrush(QColor(str(self.attribute.swatch)))
-        painter.drawEllipse(QRectF(x + 0.5, (self.height() - side) / 2, side, side))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
