@@ -47,7 +47,7 @@ class CaseUse:
 
 
 def look_at_use(folder: Path, store: ModelStore) -> CaseUse:
-    """Look which models a case uses; writes nothing."""
+    """Look which models a case uses; it is opened to be read alone."""
     try:
         with Gallery.open(folder, read_only=True) as gallery:
             return read_use(gallery, store)
