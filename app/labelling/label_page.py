@@ -22,6 +22,9 @@ from app.translate import tr
 from app.widgets.empty_state import EmptyState, EmptyText
 from engine.casework.label_order import LabelOrder
 
+MIB = 1024 * 1024
+LARGE, SMALL, TILES = 128 * MIB, 16 * MIB, 48 * MIB  # of pictures that are kept; seven large ones fit a screen of 4K
+
 
 class LabelPage(QWidget):
     """Arranges; begins to read the case when it is first shown."""
@@ -39,9 +42,9 @@ class LabelPage(QWidget):
         self._opened = opened
         self._is_begun = False
         self._has_crops = True
-        dimming = theme.share("backdrop")
+        dimming, ratio = theme.share("backdrop"), self.devicePixelRatioF()
         self.pictures = [
-            Thumbnails(service.folder, self.devicePixelRatioF(), dimming, self) for _size in ("large", "small", "tile")
+            Thumbnails(service.folder, ratio, dimming, self, most_bytes=most) for most in (LARGE, SMALL, TILES)
         ]
         self.desk = LabelDesk(service, opened, self)
         self.dialogs = LabelDialogs(theme, service, self.desk, self)
@@ -196,6 +199,8 @@ class LabelPage(QWidget):
             self.empty.say(_all_done())
         self.work.setVisible(is_waiting or has_some)
         self.empty.setVisible(not (is_waiting or has_some))
+        if self.empty.isVisible():
+            self.empty.action_button.setFocus()
 
     def _do_next_step(self) -> None:
         if self._has_crops:

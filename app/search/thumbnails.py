@@ -27,11 +27,19 @@ class Thumbnails(QObject):
     loaded = Signal(int)  # crop id
 
     def __init__(
-        self, folder: Path, pixel_ratio: float, dimming: float, parent: QObject | None = None, *, radius: float = 0.0
+        self,
+        folder: Path,
+        pixel_ratio: float,
+        dimming: float,
+        parent: QObject | None = None,
+        *,
+        radius: float = 0.0,
+        most_bytes: int = KEPT_BYTES,
     ) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[CropId, QImage] = OrderedDict()
         self._kept_bytes = 0
+        self._most_bytes = most_bytes
         self._pixel_ratio = pixel_ratio
         self._size = QSize()
         self._thread = ThumbnailThread(folder, dimming, radius * pixel_ratio, self)
@@ -74,7 +82,7 @@ class Thumbnails(QObject):
         self._kept_bytes += image.sizeInBytes() + EMPTY_BYTES
         replaced = self._kept.pop(CropId(crop_id), None)
         self._kept[CropId(crop_id)] = image
-        while self._kept_bytes > KEPT_BYTES or replaced is not None:
+        while self._kept_bytes > self._most_bytes or replaced is not None:
             dropped = replaced if replaced is not None else self._kept.popitem(last=False)[1]
             self._kept_bytes -= dropped.sizeInBytes() + EMPTY_BYTES
             replaced = None

@@ -23,7 +23,13 @@ from PySide6.QtWidgets import (
 )
 from translations import FOLDER, read
 
+from app.engine_words import schema_in_language
 from app.footage.import_dialog import ImportDialog
+from app.labelling.agreement_dialog import AgreementDialog
+from app.labelling.agreement_reading import Agreement
+from app.labelling.attributes_dialog import AttributesDialog
+from app.labelling.groups_dialog import GroupsDialog
+from app.labelling.new_group_dialog import NewGroupDialog
 from app.preferences.settings_dialog import SettingsDialog
 from app.search.saved_name_dialog import SavedNameDialog
 from app.settings import Settings
@@ -32,6 +38,7 @@ from app.tab import Tab
 from app.theme.theme import ThemeChoice
 from app.translate import tr
 from app.widgets.elided_label import ElidedLabel
+from engine.casework.label_schema import LabelSchema
 
 SIZES = [(1600, 1000), (1280, 800), (1080, 640)]  # of the window on a screen of 2160 × 1280 pixels, the last at 200 %
 ROWS_READ = 20
@@ -210,10 +217,15 @@ def test_the_models_fit(qtbot, language, opened, check):
 @pytest.fixture
 def opened_dialog(qtbot, language, theme, icons, installed_model, tmp_path):
     """Return a function that opens a dialog by its name."""
+    peta = schema_in_language(installed_model.card.schema)
     makers = {
         "new case": lambda: NewCaseDialog(theme, tmp_path),
         "import": lambda: ImportDialog(theme, icons, Settings(), tmp_path / "road.bolo"),
         "settings": lambda: SettingsDialog(theme, Settings()),
+        "what is asked": lambda: GroupsDialog(theme, peta.groups, frozenset(), {}),
+        "attributes": lambda: AttributesDialog(theme, None, LabelSchema(schema=peta)),
+        "add a group": lambda: NewGroupDialog(theme, LabelSchema(schema=peta)),
+        "agreement": lambda: AgreementDialog(theme, Agreement((), {}), peta),
         "save a search": lambda: SavedNameDialog(theme, tr("Save the search"), "Oberteil rot", ()),
     }
 
@@ -228,6 +240,9 @@ def opened_dialog(qtbot, language, theme, icons, installed_model, tmp_path):
     return make
 
 
-@pytest.mark.parametrize("name", ["new case", "import", "settings", "save a search"])
+OF_LABELS = ["what is asked", "attributes", "add a group", "agreement"]
+
+
+@pytest.mark.parametrize("name", ["new case", "import", "settings", "save a search", *OF_LABELS])
 def test_a_dialog_fits(opened_dialog, check, name):
     check(opened_dialog(name))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QDialog, QInputDialog
 
 from app.jobs.job_order import JobKind
 from app.jobs.job_state import JobStatus
@@ -12,6 +12,7 @@ from app.labelling.attributes_dialog import AttributesDialog
 from app.labelling.new_group_dialog import NewGroupDialog
 from engine.casework.label_schema import read_label_schema
 from engine.gallery.gallery import Gallery
+from tests.app.test_keyboard_reach import check
 
 KEY = Qt.Key
 JOB_MS = 120_000
@@ -26,6 +27,17 @@ def attributes(qtbot, labelling, ask_for, press):
     dialog = labelling.findChild(AttributesDialog)
     qtbot.waitExposed(dialog)
     return dialog
+
+
+@pytest.mark.parametrize("name", ["labelAttributes", "labelAgreement", "groups"])
+def test_tab_reaches_all_of_a_dialog_in_reading_order(qtbot, labelling, name):
+    head = labelling.head
+    (head.groups_button if name == "groups" else head.more[name]).click()
+    qtbot.waitUntil(lambda: bool(labelling.findChildren(QDialog)), timeout=10_000)
+    dialog = labelling.findChildren(QDialog)[-1]
+    qtbot.waitExposed(dialog)
+    check(dialog)
+    dialog.reject()
 
 
 def choose(dialog, attribute_id):

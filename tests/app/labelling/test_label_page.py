@@ -311,6 +311,7 @@ def test_a_case_that_is_read_only_can_be_seen_and_not_labelled(open_page, tracke
 def test_a_case_without_crops_says_so(qtbot, window, open_page, empty_case):
     page = open_page(empty_case)
     qtbot.waitUntil(page.empty.isVisible, timeout=10_000)
+    assert window.focusWidget() is page.empty.action_button
     with qtbot.waitSignal(page.import_wanted):
         page.empty.action_button.click()
     window.dialogs.import_dialog.reject()
