@@ -116,7 +116,7 @@ class AuditPage(WizardPage):
         self._findings_holder.setVisible(bool(audited.warnings or audited.problems or audited.refusals))
         self.findings.setVisible(self.findings.count() > 0)
         lines = min(LINES, 2 * self.findings.count())  # a long one has two
-        self.findings.setFixedHeight(lines * self._theme.size("step") * 5 + 2 * self.findings.frameWidth())
+        self.findings.setFixedHeight(lines * self._theme.size("step") * 6 + 2 * self.findings.frameWidth())
         self.sentence.setText(" ".join(audited.refusals) or say_parts(audited))
         set_tone(self.sentence, "error" if audited.refusals else "strong")
         self.change(pictures=audited.learn)

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.engine_words import say_in_language
+from PySide6.QtCore import QCoreApplication
+
+from app.engine_words import SCHEMA, TITLE, say_in_language
 from app.translate import say_number, tr, tr_count
+from engine.datasets.dataset import DatasetKind
 
 LEARN, HELD_OUT = ("train",), ("validation", "test")
 SHOWN = 100  # rows of the labels that are named
@@ -74,7 +77,7 @@ class Audited:
         parts = audit["parts"]
         findings = audit["findings"]
         return cls(
-            title=audit["title"],
+            title=tr("Labels made in cases") if audit["kind"] == DatasetKind.CASES.value else audit["title"],
             learn=parts["train"]["pictures"],
             choose=parts["validation"]["pictures"],
             compare=parts["test"]["pictures"],
@@ -94,8 +97,8 @@ def _rows(summary: Mapping[str, Any]) -> Iterator[AttributeCounts]:
         more = wanted.get(attribute["id"], {"yes": 0, "no": 0})
         row = AttributeCounts(
             attribute=attribute["id"],
-            label=say_in_language(attribute["label"]),
-            group=say_in_language(attribute["group"]),
+            label=QCoreApplication.translate(SCHEMA, attribute["label"]),
+            group=QCoreApplication.translate(SCHEMA, attribute["group"], TITLE),
             yes=yes,
             no=no,
             held_yes=held_yes,

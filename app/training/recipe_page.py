@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
 
 from app.theme.theme import Theme
 from app.training.estimate_row import EstimateRow
@@ -67,10 +67,12 @@ class RecipePage(WizardPage):
             made.toggled.connect(lambda is_on, preset=preset: self._take(preset) if is_on else None)
             group.addButton(made)
             self.presets[preset] = made
-            self.column.addWidget(made)
             explained = wrapped(line, "muted")
-            explained.setContentsMargins(6 * step, 0, 0, 0)
-            self.column.addWidget(explained)
+            explained.setContentsMargins(7 * step, 0, 0, step)
+            part = QVBoxLayout(spacing=0)
+            part.addWidget(made)
+            part.addWidget(explained)
+            self.column.addLayout(part)
         self.advanced_box = QCheckBox(tr("Look at every field of the recipe"), objectName="advancedRecipe")
         self.advanced_box.toggled.connect(self._wizard.show_last_page)
         self.column.addSpacing(step)

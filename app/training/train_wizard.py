@@ -15,6 +15,7 @@ from app.training.start_from_page import StartFromPage
 from app.training.training_choice import TrainingChoice
 from app.training.wizard_page import WizardPage
 from app.translate import tr
+from app.widgets.labels import set_style_property
 from engine.registry.card import ModelCard
 
 WIDTH, HEIGHT = 900, 660  # of the wizard, at least: a table of seven columns
@@ -80,7 +81,7 @@ class TrainWizard(QWizard):
         ):
             made: QAbstractButton = self.button(which)
             made.setObjectName(name)
-            made.setProperty("kind", "primary")
+            set_style_property(made, "kind", "primary")
         self.button(QWizard.WizardButton.BackButton).setObjectName("wizardBack")
 
     def _show_step(self, page_id: int) -> None:

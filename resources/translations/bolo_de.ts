@@ -4137,6 +4137,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation><numerusform>{group}: {n} Bild hat mehrere Werte, die einander ausschließen.</numerusform><numerusform>{group}: {n} Bilder haben mehrere Werte, die einander ausschließen.</numerusform></translation>
     </message>
     <message>
+        <source>Labels made in cases</source>
+        <translation>Merkmalsangaben aus Fällen</translation>
+    </message>
+    <message>
         <source>Row {row} {what}.</source>
         <translation>Zeile {row} {what}.</translation>
     </message>
@@ -4287,10 +4291,6 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>After the first epoch</source>
         <translation>Nach der ersten Epoche</translation>
-    </message>
-    <message>
-        <source>Labels made in cases</source>
-        <translation>Merkmalsangaben aus Fällen</translation>
     </message>
     <message>
         <source>A folder of pictures with a CSV</source>

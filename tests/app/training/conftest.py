@@ -8,7 +8,8 @@ from app.training.training_choice import TrainingChoice
 
 AUDIT = {
     "audit": {
-        "title": "Labels of cases",
+        "title": "yard",
+        "kind": "csv",
         "parts": {
             name: {"pictures": pictures, "attributes": [{"holds": holds, "known": known} for holds, known in counts]}
             for name, pictures, counts in (

@@ -58,7 +58,7 @@ def test_the_audit_shows_counts_and_what_is_wrong(wizard, click):
     assert rows[0] == ["Hat", "Headwear", "", "10", "30", "6 / 12", "14 that have it"]
     assert rows[1] == ["Bag", "Carrying", "", "40", "0", "20 / 0", "30 that lack it"]
     assert page.sentence.text() == (
-        "Labels of cases: 40 pictures to learn from, 8 to choose the best epoch on, 12 to compare the models on."
+        "yard: 40 pictures to learn from, 8 to choose the best epoch on, 12 to compare the models on."
     )
     told = [page.findings.item(row).text() for row in range(page.findings.count())]
     assert told[0] == "60 labelled pictures are few."
