@@ -104,10 +104,14 @@ def review(case: Path, seed: int) -> None:
         if not pressing.property("told"):
             pressing.setProperty("told", True)
             page._service.reviewed.connect(tell)  # after the page's own slot, which shows it
+            page.filter_bar.track_button.setChecked(False)  # each crop a result, or there are too few to review
+            return
         ranked = page.results.ranked(row := next(rows))
         while ranked is not None and ranked.review is not ReviewState.UNREVIEWED:
             ranked = page.results.ranked(row := next(rows))
-        if ranked is not None:
+        if row >= page.results.rowCount():
+            application.exit(1)  # nobody is left to be reviewed
+        elif ranked is not None:
             page.results_view.choose(row)
             QTest.keyClick(page.results_view, random.choice([Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_U]))
 
