@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.listed_model import ListedModel, ModelsSeen
@@ -40,6 +40,7 @@ class ModelCardView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
+        self._model_id = ""
 
     def show_model(self, model: ListedModel | None, seen: ModelsSeen, *, may_change: bool, is_drawing: bool) -> None:
         """Show a model.
@@ -51,6 +52,8 @@ class ModelCardView(QScrollArea):
             is_drawing: whether a picture is being drawn.
         """
         place = self.verticalScrollBar().value()
+        self._model_id = "" if model is None else model.model_id
+        self._space = QLabel(objectName="spacePicture", visible=False)  # until it has been read
         holder = QWidget(objectName="scrolled")
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 2 * self._theme.size("step"), 0)
@@ -130,25 +133,35 @@ class ModelCardView(QScrollArea):
             more.toggled.connect(bars.show_all)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def show_picture(self, model_id: str, picture: QImage) -> None:
+        """Show the space of the model that is on show; of another one the picture comes too late."""
+        if model_id == self._model_id and not picture.isNull():
+            self._space.setPixmap(QPixmap.fromImage(picture))
+            self._space.setVisible(True)
+
+    @property
+    def picture_width(self) -> int:
+        """Return how wide the picture of the space is shown, in pixels of the screen."""
+        return self._theme.size("dialog_width") - 10 * self._theme.size("step")
+
     def _add_space(self, card: ModelCard, picture: Path, is_drawing: bool) -> None:
         self._add_head(tr("Joint space"))
-        pixmap = QPixmap(str(picture)) if picture.is_file() else QPixmap()
-        if pixmap.isNull():
+        row = QHBoxLayout()
+        if picture.is_file():
+            self._space.setAccessibleName(tr("Joint space of {name}").format(name=card.name))
+            self._column.addWidget(self._space)
+            whole = button(tr("Open the picture"), "link", name="openSpace")
+            whole.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(picture))))
+            row.addWidget(whole)
+        else:
             text = tr("Pictures and descriptions as neighbours; drawn from data labelled with its attributes.")
             self._column.addWidget(_wrapped(text, "muted"))
-        else:
-            shown = QLabel(objectName="spacePicture")
-            shown.setAccessibleName(tr("Joint space of {name}").format(name=card.name))
-            width = self._theme.size("dialog_width") - 10 * self._theme.size("step")
-            shown.setPixmap(pixmap.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation))
-            self._column.addWidget(shown)
         draw = button(tr("Draw it from labelled data…"), "link", name="drawSpace")
         draw.clicked.connect(self.space_wanted)
-        row = QHBoxLayout()
+        draw.setEnabled(not is_drawing)
         row.addWidget(draw)
         row.addWidget(label(tr("Drawing…") if is_drawing else "", "muted"))
         row.addStretch(1)
-        draw.setEnabled(not is_drawing)
         self._column.addLayout(row)
 
     def _add_head(self, title: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage
 
 from app.case.trouble import TROUBLE
 from app.engine_words import say_in_language
@@ -27,6 +28,7 @@ class ModelsDesk(QObject):
 
     seen = Signal(object)  # ModelsSeen, first without the other cases, then with them
     changed = Signal(str)  # the name of the model that was changed, as it is now; "" where it has gone
+    pictured = Signal(str, object)  # the id of a model, QImage of its space
     told = Signal(str)  # what was done
     failed = Signal(str)
 
@@ -68,6 +70,17 @@ class ModelsDesk(QObject):
 
             export_model(_store().get(name), file)
             self.told.emit(tr("{name} was written to {file}.").format(name=name, file=file))
+
+        self._start(work)
+
+    def picture(self, model_id: str, file: Path, width_px: int) -> None:
+        """Read the picture of a model's space in this width; `pictured` follows."""
+
+        def work() -> None:
+            image = QImage(str(file))
+            if not image.isNull():
+                smooth = Qt.TransformationMode.SmoothTransformation
+                self.pictured.emit(model_id, image.scaledToWidth(width_px, smooth))
 
         self._start(work)
 

@@ -22,7 +22,7 @@ from app.models.model_questions import ModelQuestions
 from app.models.models_delegate import ModelsDelegate
 from app.models.models_desk import ModelsDesk
 from app.models.models_item_model import ModelsItemModel
-from app.models.space_drawing import SpaceDrawing
+from app.models.space_drawing import SpaceDrawing, picture_of
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
@@ -141,6 +141,7 @@ class ModelsDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(self._show_chosen)
         self.desk.seen.connect(self._take_seen)
         self.desk.changed.connect(self._look_again)
+        self.desk.pictured.connect(self.card.show_picture)
         self.desk.told.connect(self._say)
         self.desk.failed.connect(self._complain)
         self.adding.added.connect(self._take_added)
@@ -174,6 +175,8 @@ class ModelsDialog(QDialog):
     def _show_chosen(self, *_indexes: QModelIndex) -> None:
         chosen, seen = self.chosen, self.models.seen
         self.card.show_model(chosen, seen, may_change=self._may_change, is_drawing=self.drawing.is_busy)
+        if chosen is not None and chosen.card is not None and (picture := picture_of(chosen.model_id)).is_file():
+            self.desk.picture(chosen.model_id, picture, self.card.picture_width)
         self._offer()
 
     def _offer(self) -> None:

@@ -2352,6 +2352,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Je größer, desto weiter liegen zwei Beschreibungen auseinander, die sich darin unterscheiden; alle begannen bei 1.</translation>
     </message>
     <message>
+        <source>Open the picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QToolButton
 
@@ -329,5 +329,10 @@ def test_a_space_that_was_drawn_is_shown(qtbot, show_models, installed_model, th
     assert WeightBars(theme, [("Hat", 1.0)]).grab().save(str(picture))
     dialog = show_models()
     choose(dialog, "test-model")
-    assert dialog.findChild(QLabel, "spacePicture") is not None
+    shown = dialog.card.widget().findChild(QLabel, "spacePicture")
+    qtbot.waitUntil(lambda: not shown.pixmap().isNull(), timeout=WITHIN_MS)
+    assert shown.pixmap().width() == dialog.card.picture_width
+    assert dialog.findChild(QAbstractButton, "openSpace") is not None
+    dialog.card.show_picture("another", QImage(4, 4, QImage.Format.Format_RGB32))
+    assert shown.pixmap().width() == dialog.card.picture_width
     picture.unlink()
