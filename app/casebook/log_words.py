@@ -44,6 +44,7 @@ def _actions(_language: str) -> dict[str, str]:
         "saved searches run": tr("saved searches run"),
         "search": tr("search"),
         "search saved": tr("search saved"),
+        "training decided": tr("training decided"),
         "view light": tr("view light"),
     }
 

@@ -385,6 +385,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Suche gespeichert</translation>
     </message>
     <message>
+        <source>training decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>view light</source>
         <translation>Bildhelligkeit</translation>
     </message>
