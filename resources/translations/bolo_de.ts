@@ -386,7 +386,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>training decided</source>
-        <translation type="unfinished"></translation>
+        <translation>über Training entschieden</translation>
     </message>
     <message>
         <source>view light</source>
