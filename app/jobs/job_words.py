@@ -106,7 +106,7 @@ def _counts(summary: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         ("pages", tr_count(count("pages"), "{n} page", "{n} pages")),
         ("labels", tr_count(count("labels"), "{n} label", "{n} labels")),
         ("rows", tr_count(count("rows"), "{n} row", "{n} rows")),
-        ("left_out", tr_count(count("left_out"), "{n} row left out", "{n} rows left out")),
+        ("unusable", tr_count(count("unusable"), "{n} row left out", "{n} rows left out")),
         ("frames", tr_count(count("frames"), "{n} frame", "{n} frames")),
         ("crops", tr_count(count("crops"), "{n} person crop", "{n} people crops")),
         ("skipped", tr("{n} already there")),

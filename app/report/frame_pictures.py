@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from app.jobs.command import child_command
+from app.picture_format import head_of, read_jpeg, set_format
 from engine.gallery.records import CropRecord, SourceKind
 
 LARGEST_SIDE_PX = 1000  # 186 points of paper at more than 300 dots an inch
@@ -50,13 +51,14 @@ class FramePictures:
             asking.write(json.dumps(wish).encode() + b"\n")
             asking.flush()
             answer = json.loads(answering.readline())
-            return _shrunk(QImage.fromData(base64.b64decode(answer["jpeg"])))
+            return _shrunk(read_jpeg(base64.b64decode(answer["jpeg"])))
         except (OSError, ValueError, KeyError):  # the child is gone, or there is no such frame
             return None
 
 
 def _of_file(path: Path) -> QImage | None:
     reader = QImageReader(str(path))
+    set_format(reader, head_of(str(path)))
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE_PX:

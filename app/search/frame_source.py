@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from app.engine_words import say_in_language
 from app.jobs.command import child_command
+from app.picture_format import head_of, set_format
 from app.translate import tr
 from engine.gallery.records import SourceKind
 
@@ -158,7 +159,7 @@ class _FileReader:
 
     def read(self) -> tuple[QImage, str]:
         """Return the picture, or what is wrong."""
-        return _read(QImageReader(self._path))
+        return _read(QImageReader(self._path), head_of(self._path))
 
 
 class _BytesReader:
@@ -172,7 +173,7 @@ class _BytesReader:
         buffer = QBuffer()
         buffer.setData(QByteArray(self._jpeg))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        return _read(QImageReader(buffer))
+        return _read(QImageReader(buffer), self._jpeg)
 
 
 class _Decoding(QRunnable):
@@ -188,9 +189,9 @@ class _Decoding(QRunnable):
         self._source._decoded.emit(LoadedFrame(self._number, image, problem))
 
 
-def _read(reader: QImageReader) -> tuple[QImage, str]:
+def _read(reader: QImageReader, head: bytes) -> tuple[QImage, str]:
     reader.setAutoTransform(True)
-    reader.setDecideFormatFromContent(True)
+    set_format(reader, head)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE_PX:
         reader.setScaledSize(_shrunk(size))

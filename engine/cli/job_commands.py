@@ -182,7 +182,7 @@ def labels_import(case: Case, file: labels_commands.CsvFile, labeller: labels_co
         taken = labels_commands.take_in(case, file, labeller)
         for problem in taken.problems:
             progress.tell(FileFailed(path=f"{file.name}:{problem.row}", reason=f"row {problem.row} {problem.what}."))
-        return labels_commands.LabelFileSummary(labels=taken.labels, crops=taken.crops, left_out=len(taken.problems))
+        return labels_commands.LabelFileSummary(labels=taken.labels, crops=taken.crops, unusable=len(taken.problems))
 
     raise typer.Exit(run_as_child(job))
 

@@ -26,11 +26,11 @@ Labeller = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelFileSummary:
-    """What went between a case and a CSV; `left_out` counts the rows and columns that could not be used."""
+    """What went between a case and a CSV; `unusable` counts the rows and columns that could not be used."""
 
     labels: int = 0
     crops: int = 0
-    left_out: int = 0
+    unusable: int = 0
     rows: int = 0
 
 
