@@ -1,5 +1,7 @@
 """The pages of an open case."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +20,7 @@ from app.translate import say_number, tr, tr_count
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import button, label
 from app.widgets.notice_bar import NoticeBar
+from engine.gallery.records import CropId
 
 
 class CaseView(QWidget):
@@ -143,8 +146,14 @@ class CaseView(QWidget):
         self.search_page = page = SearchPage(self._theme, self._icons, self._service, self.opened)
         page.import_wanted.connect(self.import_wanted)
         page.embed_wanted.connect(self.embed_wanted)
+        page.label_wanted.connect(self._label)
         self.case_page.bookmark_said.connect(page.bookmarking.take_said)
         return page
+
+    def _label(self, crop_ids: Sequence[CropId]) -> None:
+        """Have crops of the search labelled."""
+        self.tab_wanted.emit(Tab.LABEL)
+        self.label_page.open_crops(crop_ids)
 
     def _ask_for_what_is_shown(self) -> None:
         """Ask for coverage and log where they are looked at: they read every frame and line."""

@@ -63,6 +63,7 @@ def results_keys() -> tuple[OwnKey, ...]:
         OwnKey(keys=(Qt.Key.Key_Right,), modifiers=ALT, words=tr("Unfold a track")),
         OwnKey(keys=(Qt.Key.Key_Left,), modifiers=ALT, words=tr("Fold a track")),
         OwnKey(keys=(Qt.Key.Key_B,), words=tr("Bookmark what is chosen")),
+        OwnKey(keys=(Qt.Key.Key_L,), words=tr("Label what is chosen")),
         OwnKey(keys=(Qt.Key.Key_C,), modifiers=CTRL, words=tr("Copy the pictures of what is chosen")),
         OwnKey(keys=(Qt.Key.Key_E,), modifiers=CTRL, words=tr("Save what is chosen as a contact sheet")),
         OwnKey(keys=(Qt.Key.Key_Y,), words=tr("Review: yes, this is the person")),

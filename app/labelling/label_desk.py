@@ -52,6 +52,7 @@ class LabelDesk(QObject):
         self._chosen: frozenset[GroupId] | None = None  # groups that are asked; None for all
         self._skipped: set[CropId] = set()
         self._batch: list[CropId] = []  # taken last
+        self._wanted: list[CropId] = []  # to come first
         self._round = 0  # of questions for the queue; answers to older ones are late
         self.is_queue_open = False  # an answer is on its way
         self._is_exhausted = False
@@ -150,6 +151,14 @@ class LabelDesk(QObject):
         self.run.go_to(crop_id)
         self._arrive()
 
+    def put_first(self, crop_ids: Sequence[CropId]) -> None:
+        """Have these crops come now; before the case has told what is asked, once it has."""
+        self._wanted = list(crop_ids)
+        if self.kept is not None and crop_ids:
+            self.run.put_first(crop_ids)
+            self._arrive()
+            self._wanted = []
+
     def drop_tracks_of(self, crop_ids: Sequence[CropId]) -> None:
         """Have the rest of these crops' tracks not come: it is about to be labelled with them."""
         sheets = (self.sheets.sheet(crop_id) for crop_id in crop_ids)
@@ -207,6 +216,7 @@ class LabelDesk(QObject):
             self._chosen |= {group.id for group in self.all_groups} - known
         self.asked_changed.emit()
         self.begin()
+        self.put_first(self._wanted)
 
     def _take_queue(self, number: int, queue: LabelQueue) -> None:
         if number != self._round:

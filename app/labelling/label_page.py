@@ -1,5 +1,7 @@
 """The page Label: what people say that crops show, every word in the case at once."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +23,7 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.empty_state import EmptyState, EmptyText
 from engine.casework.label_order import LabelOrder
+from engine.gallery.records import CropId
 
 MIB = 1024 * 1024
 LARGE, SMALL, TILES = 128 * MIB, 16 * MIB, 48 * MIB  # of pictures that are kept; seven large ones fit a screen of 4K
@@ -76,6 +79,11 @@ class LabelPage(QWidget):
         """Ask again who comes: the case has changed."""
         if self._is_begun:
             self.desk.refresh()
+
+    def open_crops(self, crop_ids: Sequence[CropId]) -> None:
+        """Have these crops labelled now, one after the other."""
+        self.work.turn_many(False)
+        self.desk.put_first(crop_ids)
 
     def switch_model(self, opened: OpenedCase) -> None:
         """Guess and order by another model from now on."""

@@ -11,6 +11,7 @@ class LabelRun:
     def __init__(self) -> None:
         self._shown: list[CropId] = []
         self._place = -1
+        self._first: list[CropId] = []  # before the queue, whatever it becomes
         self._queue: list[CropId] = []
 
     @property
@@ -30,15 +31,15 @@ class LabelRun:
 
     def coming(self, count: int) -> Sequence[CropId]:
         """Return the next crops."""
-        return [*self._shown[self._place + 1 :], *self._queue][:count]
+        return [*self._shown[self._place + 1 :], *self._first, *self._queue][:count]
 
     def begin(self) -> None:
         """Begin anew, with nobody."""
-        self._shown, self._queue, self._place = [], [], -1
+        self._shown, self._first, self._queue, self._place = [], [], [], -1
 
     def refill(self, crop_ids: Iterable[CropId], *, starts: bool = True) -> None:
         """Take who comes next, in place of who waits; where nobody is at hand, the first is, if it `starts`."""
-        seen = set(self._shown)
+        seen = {*self._shown, *self._first}
         self._queue = [crop_id for crop_id in crop_ids if crop_id not in seen]
         if self.current is None and starts:
             self.go_on()
@@ -48,8 +49,9 @@ class LabelRun:
         if self._place < len(self._shown) - 1:
             self._place += 1
             return True
-        if self._queue:
-            self._shown.append(self._queue.pop(0))
+        coming = self._first or self._queue
+        if coming:
+            self._shown.append(coming.pop(0))
             self._place = len(self._shown) - 1
             return True
         self._place = len(self._shown)
@@ -67,10 +69,18 @@ class LabelRun:
         if crop_id in self._shown:
             self._place = self._shown.index(crop_id)
             return
-        if crop_id in self._queue:
-            self._queue.remove(crop_id)
+        for coming in (self._first, self._queue):
+            if crop_id in coming:
+                coming.remove(crop_id)
         self._shown.insert(self._place + 1, crop_id)
         self._place += 1
+
+    def put_first(self, crop_ids: Sequence[CropId]) -> None:
+        """Have these crops come now, the first at once."""
+        first, *others = crop_ids
+        self.go_to(first)
+        self._first = [crop_id for crop_id in others if crop_id not in self._shown]
+        self.drop(self._first)
 
     def drop(self, crop_ids: Iterable[CropId]) -> None:
         """Leave crops out of those that come."""

@@ -45,6 +45,7 @@ class ResultsView(TileView):
     copy_wanted = Signal(object)  # tuple of CropIds
     sheet_wanted = Signal(object)  # tuple of CropIds
     unfold_wanted = Signal(object)  # RankedCrop, whose track is to be shown below it
+    label_wanted = Signal(object)  # ids of the chosen crops
     track_wanted = Signal(object)  # RankedCrop, whose track is to stand alone, or no longer
 
     def __init__(
@@ -247,12 +248,13 @@ class ResultsView(TileView):
         return True
 
     def _hand_out_by_key(self, event: QKeyEvent) -> bool:
-        """Bookmark, copy or save what is chosen; return whether the key does."""
+        """Bookmark, copy, save or label what is chosen; return whether the key does."""
         none = Qt.KeyboardModifier.NoModifier
         wanted = {
             (Qt.Key.Key_B, none): self.bookmark_wanted,
             (Qt.Key.Key_C, CTRL): self.copy_wanted,
             (Qt.Key.Key_E, CTRL): self.sheet_wanted,
+            (Qt.Key.Key_L, none): self.label_wanted,
         }.get((Qt.Key(event.key()), event.modifiers()))
         if wanted is None:
             return False

@@ -52,6 +52,7 @@ class SearchPage(QWidget):
 
     import_wanted = Signal()
     embed_wanted = Signal()
+    label_wanted = Signal(object)  # ids of crops
     results_shown = Signal()
     density_chosen = Signal(object)  # Density
 
@@ -194,6 +195,7 @@ class SearchPage(QWidget):
         self._connect_choice()
         self.filter_bar.changed.connect(self._take_filters)
         self.results_view.track_wanted.connect(self._turn_track)
+        self.results_view.label_wanted.connect(self.label_wanted)
         self.track_bar.closed.connect(self.ask_soon)
         self._connect_saved()
         self._connect_pictures()

@@ -1325,6 +1325,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Die Auswahl merken</translation>
     </message>
     <message>
+        <source>Label what is chosen</source>
+        <translation>Zu dem Gewählten Merkmale angeben</translation>
+    </message>
+    <message>
         <source>Copy the pictures of what is chosen</source>
         <translation>Die Bilder der Auswahl kopieren</translation>
     </message>

@@ -278,6 +278,26 @@ def test_the_crops_of_the_track_stand_beside_and_one_is_taken_by_key(labelling, 
     assert page.desk.current == mates[place + step[1]]
 
 
+def test_what_is_chosen_in_a_search_is_labelled_first(qtbot, window, tracked_case, press):
+    window.open_case(tracked_case)
+    qtbot.waitUntil(lambda: window.search_page is not None and window.search_page.is_answered, timeout=20_000)
+    view, page = window.search_page.results_view, window.case_view.label_page
+    view.choosing.all()
+    first, second, third, *_ = view.chosen_crops
+
+    def is_at(crop_id):
+        return lambda: page.isVisible() and page.is_settled and page.desk.current == crop_id
+
+    qtbot.keyClick(view, KEY.Key_L)  # the page has not read the case yet
+    qtbot.waitUntil(is_at(first), timeout=20_000)
+    press(page, KEY.Key_Right, KEY.Key_Right)
+    assert page.desk.current == third
+    window.show_tab(Tab.SEARCH)
+    view.choose(1)
+    qtbot.keyClick(view, KEY.Key_L)
+    qtbot.waitUntil(is_at(second), timeout=20_000)
+
+
 def test_the_help_lists_the_keys_of_the_values_at_hand(labelling, ask_for):
     page = labelling
     ask_for(page, "gender")

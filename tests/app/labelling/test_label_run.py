@@ -48,6 +48,15 @@ def test_after_the_last_a_refill_goes_on():
     assert run.current == 6
 
 
+def test_crops_put_first_come_now_one_after_the_other():
+    run = run_of(5, 3, 9, 7)
+    run.put_first([9, 40, 5])
+    came = [run.current]
+    while run.go_on():
+        came.append(run.current)
+    assert came == [9, 40, 3, 7]
+
+
 def test_a_batch_is_taken_together():
     run = LabelRun()
     run.refill([5, 3, 9], starts=False)
