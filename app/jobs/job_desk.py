@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.jobs.job_process import JobProcess
 
 MOST_ENDED = 20  # are listed
-GIVES_WAY = (JobKind.ACTIVATE,)  # an import need not wait until a whole case is embedded anew
+GIVES_WAY = (JobKind.ACTIVATE, JobKind.TRAIN)  # both take long and go on where they were; an import need not wait
 
 
 class JobDesk(QObject):

@@ -143,8 +143,9 @@ def test_a_new_order_is_not_held_by_a_pause(qtbot, desk, waiting_child):
     assert first.state.status is JobStatus.PAUSED
 
 
-def test_a_switch_of_models_makes_way_for_an_import_and_goes_on_after_it(qtbot, desk, waiting_child):
-    switch = desk.start(order("job", "wait", kind=JobKind.ACTIVATE))
+@pytest.mark.parametrize("kind", [JobKind.ACTIVATE, JobKind.TRAIN])
+def test_what_takes_long_makes_way_for_an_import_and_goes_on_after_it(qtbot, desk, waiting_child, kind):
+    switch = desk.start(order("job", "wait", kind=kind))
     qtbot.waitUntil(lambda: bool(switch.state.notes), timeout=WAIT_MS)
     first = desk.start(order("job", "succeed"))
     second = desk.start(order("job", "refuse"))
