@@ -1,13 +1,15 @@
-"""Which format a picture has, so that Qt need not try them all.
+"""Which format a picture has, so that Qt need not try them all, in any thread.
 
 QImageReader asks every plugin in turn where it is not told the format. The one of SVG connects a signal on the way,
 which waits for a lock of Qt while Python's is held, and a thread that disconnects something at that moment waits the
-other way round: both stand still for good. No picture of evidence is an SVG, and none is read as one.
+other way round: both stand still for good. No picture of evidence is an SVG, and none is read as one. A reader over a
+QBuffer that Python made does the same: it calls Python back while it holds the lock of the plugins. So what is in
+memory is read by QImage.fromData.
 """
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QImageReader
 
 HEAD_BYTES = 12
@@ -47,9 +49,4 @@ def set_format(reader: QImageReader, head: bytes) -> None:
 
 def read_jpeg(jpeg: bytes) -> QImage:
     """Return a picture from memory, null where it is no JPEG; any thread may ask."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(jpeg))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"jpg"))
-    reader.setAutoDetectImageFormat(False)
-    return reader.read()
+    return QImage.fromData(jpeg, "JPG") if format_of(jpeg) == "jpg" else QImage()

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QProcess, QRunnable, QSize, QThreadPool, Signal
+from PySide6.QtCore import QObject, QProcess, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from app.engine_words import say_in_language
 from app.jobs.command import child_command
-from app.picture_format import head_of, set_format
+from app.picture_format import head_of, read_jpeg, set_format
 from app.translate import tr
 from engine.gallery.records import SourceKind
 
 ALLOCATION_LIMIT_MB = 512
 LARGEST_SIDE_PX = 1600  # a frame is shown in a pane; a larger one is shrunk while it is decoded
 CLOSING_TIMEOUT_MS = 2000
+SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 class InFrame(Protocol):
@@ -170,10 +171,11 @@ class _BytesReader:
 
     def read(self) -> tuple[QImage, str]:
         """Return the picture, or what is wrong."""
-        buffer = QBuffer()
-        buffer.setData(QByteArray(self._jpeg))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        return _read(QImageReader(buffer), self._jpeg)
+        image = read_jpeg(self._jpeg)
+        if image.isNull():
+            return image, tr("The frame cannot be shown: {reason}").format(reason=tr("it is no JPEG"))
+        is_large = max(image.width(), image.height()) > LARGEST_SIDE_PX
+        return (image.scaled(_shrunk(image.size()), mode=SMOOTH) if is_large else image), ""
 
 
 class _Decoding(QRunnable):

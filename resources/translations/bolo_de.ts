@@ -3380,6 +3380,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Das Bild kann nicht angezeigt werden: {reason}</translation>
     </message>
     <message>
+        <source>it is no JPEG</source>
+        <translation>es ist kein JPEG</translation>
+    </message>
+    <message>
         <source>Reading the frame…</source>
         <translation>Bild wird gelesen …</translation>
     </message>

@@ -1,6 +1,8 @@
 """Pictures are read as what they begin with, and never as an SVG, whose reader can keep two threads waiting."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -37,3 +39,53 @@ def test_an_svg_is_no_picture_of_footage(tmp_path, qapp):
     assert reader.read().isNull()
     assert read_jpeg(SVG).isNull() and make_tile_picture(SVG, QSize(8, 8), 0.5).isNull()
     assert read_jpeg(written("jpeg")).size() == QSize(8, 6)
+
+
+TOGETHER = """
+import sys, threading
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QGuiApplication
+from app.first_calls import make_first_calls
+from app.search.frame_source import _BytesReader, _FileReader
+from app.search.tile_picture import make_tile_picture
+
+make_first_calls()
+application = QGuiApplication([])
+sys.setswitchinterval(1e-6)
+path = sys.argv[1]
+jpeg = open(path, "rb").read()
+reads = (
+    lambda: make_tile_picture(jpeg, QSize(40, 60), 0.5),
+    lambda: _FileReader(path).read(),
+    lambda: _BytesReader(jpeg).read(),
+)
+
+def run(read):
+    for _ in range(400):
+        read()
+
+class Teller(QObject):
+    told = Signal()
+
+class Listener:
+    def take(self):
+        pass
+
+threads = [threading.Thread(target=run, args=(read,)) for read in reads]
+for thread in threads:
+    thread.start()
+teller = Teller()
+while any(thread.is_alive() for thread in threads):
+    listener = Listener()
+    teller.told.connect(listener.take)  # taken apart when the listener goes, under a lock of Qt
+    teller.told.emit()
+    del listener
+print("alive")
+"""
+
+
+def test_threads_that_read_pictures_never_wait_for_each_other(tmp_path):
+    path = tmp_path / "picture.jpg"
+    path.write_bytes(written("jpeg"))
+    done = subprocess.run([sys.executable, "-c", TOGETHER, str(path)], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout.strip()) == (0, "alive"), done.stderr
