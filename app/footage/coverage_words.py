@@ -2,6 +2,7 @@
 
 from datetime import datetime, tzinfo
 
+from app.footage.preview_words import say_settings
 from app.search.times import say_day
 from app.translate import say_decimal, say_number, tr, tr_count
 from engine.casework.coverage import CameraCoverage, Coverage, Span
@@ -50,7 +51,13 @@ def say_strip(camera: CameraCoverage, zone: tzinfo | None) -> str:
     if len(camera.gaps) > GAPS_TOLD:
         more = len(camera.gaps) - GAPS_TOLD
         lines.append(tr_count(more, "… and {n} more gap", "… and {n} more gaps").format(n=say_number(more)))
-    return "\n".join(lines)
+    return "\n".join([*lines, *say_left_out(camera)])
+
+
+def say_left_out(camera: CameraCoverage) -> list[str]:
+    """Return who was taken of the people found, where that was not everybody."""
+    text = tr("People were left out by choice; taken were: {settings}")
+    return [text.format(settings=say_settings(settings)) for settings in camera.settings]
 
 
 def say_timeless(camera: CameraCoverage) -> str:

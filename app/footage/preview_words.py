@@ -58,10 +58,11 @@ def say_zone(place: int) -> str:
 def say_chosen(settings: CameraSettings) -> str:
     """Return what was chosen, for the import dialog; "" where nothing was."""
     chosen = [(camera, kept) for camera, kept in settings.by_camera.items() if kept != DetectionSettings()]
-    return "\n".join(f"{camera}: {_say_settings(kept)}" for camera, kept in chosen)
+    return "\n".join(f"{camera}: {say_settings(kept)}" for camera, kept in chosen)
 
 
-def _say_settings(settings: DetectionSettings) -> str:
+def say_settings(settings: DetectionSettings) -> str:
+    """Return who is taken of the people found; "" where everybody is."""
     parts = []
     if settings.min_height_px:
         parts.append(tr("at least {n} px high").format(n=say_number(settings.min_height_px)))

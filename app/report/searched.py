@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.engine_words import say_in_language
-from app.footage.coverage_words import say_gaps, say_length, say_share, say_span, say_timeless
+from app.footage.coverage_words import say_gaps, say_left_out, say_length, say_share, say_span, say_timeless
 from app.footage.sources_item_model import say_kind
 from app.report.blocks import Block, Column, Row, Run, Stack, Text, table
 from app.report.pictures import Strip
@@ -97,6 +97,9 @@ def _gaps(coverage: Coverage) -> Iterator[Block]:
     if passed_over:
         text = tr("{n} frames were passed over by choice, for not every frame was to be looked at.")
         yield Text([Run(text.format(n=say_number(passed_over)))], before=6 * POINT)
+    for camera in coverage.cameras:
+        for words in say_left_out(camera):
+            yield Text([Run(f"{camera.camera}: {words}")], before=6 * POINT)
     without = sum(camera.frames.without_time for camera in coverage.cameras)
     if without:
         text = tr("{n} frames have no time; no search for a time finds them.")

@@ -1,10 +1,11 @@
 """What of a case was searched and what was not, by camera."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from engine.detection.settings import DetectionSettings
 from engine.gallery.camera_clock import CameraClock
 from engine.gallery.catalog.coverage import (
     CoverageBounds,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # the window shows a coverage before it has loaded what makes
     from engine.gallery.gallery import Gallery
 
 USUAL_BOUNDS = CoverageBounds()
+EVERYBODY = DetectionSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class CameraCoverage:
     sources: SourceTally
     frames: FrameTally
     crops: CropTally
+    settings: tuple[DetectionSettings, ...] = ()  # by which its sources were taken in, where they leave people out
 
     @property
     def gaps(self) -> tuple[Span, ...]:
@@ -69,6 +72,7 @@ class CameraCoverage:
             "frames_without_time": self.frames.without_time,
             "frames_passed_over": self.sources.passed_over,
             "frames_without_people": self.frames.without_people,
+            "people_taken": [settings.in_words() for settings in self.settings],
             "crops": self.crops.crops,
             "crops_too_small": self.crops.too_small,
             "crops_blurred": self.crops.blurred,
@@ -114,12 +118,26 @@ def read_coverage(gallery: "Gallery", model_id: str | None, bounds: CoverageBoun
         bounds: what counts as a gap, and as too small or too blurred to judge.
     """
     tally = gallery.coverage_tally(bounds, model_id)
+    settings = _settings_by_camera(gallery)
     return Coverage(
-        cameras=tuple(_camera(camera, gallery.camera_clock(camera), tally) for camera in tally.sources),
+        cameras=tuple(
+            replace(_camera(camera, gallery.camera_clock(camera), tally), settings=settings.get(camera, ()))
+            for camera in tally.sources
+        ),
         failures=tuple(gallery.failures()),
         bounds=bounds,
         model_id=model_id,
     )
+
+
+def _settings_by_camera(gallery: "Gallery") -> dict[str, tuple[DetectionSettings, ...]]:
+    """Return who was taken of the people found, for the cameras where that was not everybody."""
+    found: dict[str, dict[DetectionSettings, None]] = {}
+    for source in gallery.sources():
+        settings = gallery.detection_settings(source.id)
+        if settings != EVERYBODY:
+            found.setdefault(source.camera, {})[settings] = None
+    return {camera: tuple(settings) for camera, settings in found.items()}
 
 
 def _camera(camera: str, clock: CameraClock, tally: CoverageTally) -> CameraCoverage:

@@ -104,6 +104,7 @@ def _unsearched(camera: "CameraCoverage", found: "Coverage") -> Iterator[str]:
         (camera.crops.not_embedded, f"crops not {embedded}, which no search finds"),
     )
     yield from (f"{count} {what}" for count, what in counts if count)
+    yield from (f"people were left out by choice; taken were: {settings.in_words()}" for settings in camera.settings)
 
 
 def _said(span: "Span") -> str:

@@ -614,6 +614,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Zeiten von mehr als {length} ohne Bildmaterial</translation>
     </message>
     <message>
+        <source>People were left out by choice; taken were: {settings}</source>
+        <translation>Personen wurden auf Wunsch ausgelassen; aufgenommen wurden: {settings}</translation>
+    </message>
+    <message>
         <source>Its frames have no times</source>
         <translation>Ihre Bilder haben keine Zeiten</translation>
     </message>

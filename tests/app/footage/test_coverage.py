@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from app.footage.coverage_strip import place
 from app.footage.coverage_words import say_gaps, say_length, say_share, say_strip
 from app.tab import Tab
 from engine.casework.coverage import CameraCoverage, Coverage, Span
+from engine.detection.settings import DetectionSettings
 from engine.gallery.camera_clock import CameraClock
 from engine.gallery.catalog.coverage import CoverageBounds, CropTally, FrameTally, SourceTally
 
@@ -71,6 +73,8 @@ def test_gaps_and_shares_are_said():
     assert (say_share(0, 0), say_share(1, 1_000), say_share(1_000, 1_000)) == ("0", "1 (1 %)", "1,000 (100 %)")
     many = camera("a", *(span(2 * hour, 2 * hour + 1) for hour in range(20)))
     assert say_strip(many, UTC).endswith("… and 11 more gaps")
+    picky = replace(many, settings=(DetectionSettings(min_height_px=48),))
+    assert say_strip(picky, UTC).endswith("People were left out by choice; taken were: at least 48 px high")
 
 
 @pytest.mark.parametrize("hours", [0.05, 0.5, 1, 11, 13, 30, 200, 900, 9_000, 90_000])

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from engine.casework.coverage import Span, read_coverage
+from engine.detection.ignore_zone import IgnoreZone
+from engine.detection.settings import DetectionSettings
 from engine.gallery.catalog.coverage import CoverageBounds, CropTally
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import NewCrop, NewFrame, Quality, SourceKind
@@ -82,6 +84,16 @@ def test_what_was_not_searched_is_counted(gallery: Gallery) -> None:
     assert (yard.sources.unfinished, yard.frames.frames, yard.crops.crops) == (1, 0, 0)
     assert read_coverage(gallery, None).cameras[0].crops.not_embedded == 5
     assert read_coverage(gallery, "another").cameras[0].crops.not_embedded == 5
+
+
+def test_who_was_left_out_by_choice_is_said_once_for_each_choice(gallery: Gallery) -> None:
+    settings = DetectionSettings(min_height_px=40, zones=(IgnoreZone.from_text("0,0 1,0 1,1"),))
+    sources = [source for source in gallery.sources() if source.camera == "gate"]
+    for source in sources:
+        gallery.note_detection_settings(source.id, settings)
+    gate, yard = read_coverage(gallery, MODEL_ID).cameras
+    assert len(sources) == 2 and gate.settings == (settings,) and yard.settings == ()
+    assert gate.to_dict()["people_taken"] == ["height from 40 px, ignored zones: 1"]
 
 
 def test_the_record_is_plain_for_json(gallery: Gallery) -> None:
