@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         self.case_view.renamed.connect(lambda name: self._show_title(replace(opened, title=name)))
         self.case_view.embed_wanted.connect(lambda: self.jobs.start(embed_order(opened.folder)))
         self.case_view.job_ordered.connect(self.jobs.start)
+        self.case_view.train_wanted.connect(self.trainings.train)
         self.jobs.grew.connect(self.case_view.refresh)
         self.jobs.busy_changed.connect(self.case_view.show_busy)
         self.case_view.gallery_said.connect(self._foot.show_gallery)

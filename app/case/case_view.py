@@ -32,6 +32,7 @@ class CaseView(QWidget):
     correction_wanted = Signal(object)  # CameraCoverage
     embed_wanted = Signal()
     job_ordered = Signal(object)  # JobOrder
+    train_wanted = Signal()
     report_wanted = Signal()
     export_wanted = Signal()
     models_wanted = Signal()
@@ -74,6 +75,7 @@ class CaseView(QWidget):
         self.footage_page.import_wanted.connect(self.import_wanted)
         self.label_page.import_wanted.connect(self.import_wanted)
         self.label_page.job_ordered.connect(self.job_ordered)
+        self.label_page.train_wanted.connect(self.train_wanted)
         self.footage_page.footage_dropped.connect(self.footage_dropped)
         self.footage_page.place_wanted.connect(self.place_wanted)
         self.footage_page.correction_wanted.connect(self.correction_wanted)

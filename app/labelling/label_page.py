@@ -34,6 +34,7 @@ class LabelPage(QWidget):
 
     import_wanted = Signal()
     job_ordered = Signal(object)  # JobOrder
+    train_wanted = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, service: CaseService, opened: OpenedCase, parent: QWidget | None = None
@@ -145,6 +146,7 @@ class LabelPage(QWidget):
         head.agreement_wanted.connect(self.dialogs.compare)
         head.import_wanted.connect(self.dialogs.ask_for_import)
         head.export_wanted.connect(self.dialogs.ask_for_export)
+        head.train_wanted.connect(self.train_wanted)
         self.dialogs.job_ordered.connect(self.job_ordered)
         self.dialogs.crop_wanted.connect(self.work.open_alone)
         self.work.many_turned.connect(head.show_many)

@@ -23,6 +23,7 @@ class PageHead(QWidget):
     agreement_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
+    train_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, undo: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class PageHead(QWidget):
         """Offer what changes the case, and what shows others' labels."""
         for name in ("labelAttributes", "labelImportCsv"):
             self.more[name].setEnabled(may_write)
+        self.train_button.setEnabled(may_write)
         for name in ("labelAgreement", "labelExportCsv"):
             self.more[name].setEnabled(sees_all)
         self.name_button.setEnabled(sees_all)
@@ -114,6 +116,10 @@ class PageHead(QWidget):
         for tool in (self.undo_button, self.redo_button):
             tool.setEnabled(False)
             row.addWidget(tool)
+        self.train_button = button(tr("Train…"), "primary", name="labelTrain")
+        self.train_button.setToolTip(tr("Train a model on what was labelled (Ctrl+T)"))
+        self.train_button.clicked.connect(self.train_wanted)
+        row.addWidget(self.train_button)
         return row
 
     def _second_row(self) -> QHBoxLayout:

@@ -2139,6 +2139,14 @@ No form of address; the infinitive or "bitte" instead.
         <translation>In einem anderen Namen angeben</translation>
     </message>
     <message>
+        <source>Train…</source>
+        <translation>Trainieren …</translation>
+    </message>
+    <message>
+        <source>Train a model on what was labelled (Ctrl+T)</source>
+        <translation>Ein Modell mit den Angaben trainieren (Strg+T)</translation>
+    </message>
+    <message>
         <source>One</source>
         <translation>Einzeln</translation>
     </message>

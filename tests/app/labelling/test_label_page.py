@@ -362,3 +362,11 @@ def test_keys_of_the_page_do_nothing_elsewhere(qtbot, labelling, tab, in_the_cas
     qtbot.keyClick(window.focusWidget() or window, KEY.Key_1)
     qtbot.wait(50)
     assert in_the_case(page._opened.folder) == {}
+
+
+def test_the_way_to_the_wizard_is_on_the_page(qtbot, labelling):
+    page, window = labelling, labelling.window()
+    qtbot.mouseClick(page.head.train_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.trainings.wizard is not None, timeout=20_000)
+    window.trainings.wizard.reject()
+    qtbot.waitUntil(lambda: window.trainings.wizard is None)
