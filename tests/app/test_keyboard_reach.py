@@ -108,6 +108,8 @@ def test_the_start_page(qtbot, window, small_case):
 def test_every_page_of_a_case(qtbot, opened, tab):
     opened.search_page.results_view.choose(0)
     opened.show_tab(tab)
+    if tab is Tab.LABEL:  # its groups are built one after the other
+        qtbot.waitUntil(lambda: opened.case_view.label_page.is_settled, timeout=20_000)
     qtbot.wait(300)
     check(opened)
 
