@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 
-from tests.benchmarks.kills_while_labelling import LabelKills, make_case
+from tests.benchmarks.killed_window import make_case
+from tests.benchmarks.kills_while_labelling import LabelKills
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 

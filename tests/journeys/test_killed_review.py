@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 
-from tests.benchmarks.kills_while_reviewing import Kills, make_case
+from tests.benchmarks.killed_window import make_case
+from tests.benchmarks.kills_while_reviewing import ReviewKills
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
@@ -12,7 +13,7 @@ KILLS = 3  # docs/benchmarks.md has more
 
 
 def test_no_decision_is_lost(tmp_path):
-    kills = Kills(make_case(tmp_path / "reviewed.bolo"), Random(6))
+    kills = ReviewKills(make_case(tmp_path / "reviewed.bolo"), Random(6))
     for _ in range(KILLS):
         kills.run()
     assert len(kills.shown) >= KILLS, "hardly anything was decided before the kills"
