@@ -2,31 +2,27 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from superqt import QFlowLayout
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.labelling.answers import is_answered
 from app.labelling.label_chip import ChipText, LabelChip
 from app.labelling.value_keys import REST_NO, UNSURE, keys_of
 from app.theme.theme import Theme
 from app.translate import tr
+from app.widgets.flow_layout import FlowLayout
+from app.widgets.title_button import TitleButton
 from engine.attributes.schema import AttributeId, Group
 from engine.gallery.records import LabelCount, Said
 
 
-class GroupTitle(QAbstractButton):
+class GroupTitle(TitleButton):
     """The group's title; a click has the keys speak of this group."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, title, parent)
         self._is_current = self._is_answered = False
-        self.setText(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
 
     def show_state(self, *, is_current: bool, is_answered: bool) -> None:
@@ -36,19 +32,10 @@ class GroupTitle(QAbstractButton):
             self._name()
             self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(self._theme.size("pane_left") // 2, self._theme.size("icon") + 2 * self._theme.size("step"))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a bar where the keys are, the sign of an answer, and the title."""
         theme, step = self._theme, self._theme.size("step")
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), theme.size("focus")))
-            radius = theme.size("radius_small")
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
+        painter = self._begin()
         if self._is_current:
             painter.fillRect(QRect(0, step, step, self.height() - 2 * step), theme.colour("accent"))
         painter.setFont(theme.font("font" if self._is_current else "font_small", bold=True))
@@ -120,10 +107,8 @@ class GroupBox(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         body = QWidget()
-        flow = QFlowLayout(body)
+        flow = FlowLayout(theme.size("chip_gap"), body)
         flow.setContentsMargins(0, 0, 0, theme.size("step"))
-        flow.setHorizontalSpacing(theme.size("chip_gap"))
-        flow.setVerticalSpacing(theme.size("chip_gap"))
         for chip in (*self.chips.values(), self.rest_chip, self.unsure_chip):
             flow.addWidget(chip)
         column = QVBoxLayout(self)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.search.attribute_chip import AttributeChip
 from app.search.description import Tick
@@ -12,22 +12,18 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.flow_layout import FlowLayout
+from app.widgets.title_button import TitleButton
 from engine.attributes.schema import AttributeId, Group
 
 
-class GroupHead(QAbstractButton):
+class GroupHead(TitleButton):
     """The group's title with a line to the pane's edge; folds and unfolds."""
 
     def __init__(self, theme: Theme, icons: Icons, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, title, parent)
         self._icons = icons
         self._ticked = 0
-        self.setText(title)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.toggled.connect(self._name)
         self._name()
@@ -40,20 +36,10 @@ class GroupHead(QAbstractButton):
         self._name()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(self._theme.size("pane_left") // 2, self._theme.size("icon") + 2 * self._theme.size("step"))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint arrow, title and line."""
         theme, step = self._theme, self._theme.size("step")
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), theme.size("focus")))
-            painter.drawRoundedRect(
-                self.rect().adjusted(1, 1, -1, -1), theme.size("radius_small"), theme.size("radius_small")
-            )
+        painter = self._begin()
         lit = "text" if self.underMouse() else "muted"
         side = 3 * step
         arrow = self._icons.pixmap(

@@ -27,21 +27,10 @@ from engine.registry.store import InstalledModel, check_weights
 from engine.training.events import EpochFinished
 from engine.training.recipe import read_recipe
 from engine.training.training_data import TrainingData
+from tests.engine.jobs.small_recipe import TINY
 
 PARTS = ("backbone", "image_mlp", "category_encoder", "heads", "margin_weights")
 TOPS = {"red": (200, 30, 30), "green": (30, 200, 30), "blue": (30, 30, 200)}
-SMALL = {
-    "dataset": "csv",
-    "weights": "random",
-    "extra_data": "false",
-    "input_px": "[32, 32]",
-    "recognition.epochs": "1",
-    "recognition.batch_size": "8",
-    "recognition.rendered_crops": "0",
-    "alignment.epochs": "1",
-    "alignment.batch_size": "8",
-    "alignment.rendered_crops": "0",
-}
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +55,7 @@ def labelled(tmp_path_factory):
 
 def test_a_folder_with_a_csv_becomes_a_model_that_loads(labelled, tmp_path):
     told = []
-    recipe = read_recipe("peta-lite0", SMALL | {"name": "yard"})
+    recipe = read_recipe("peta-lite0", TINY | {"name": "yard"})
     spec = TrainSpec(recipe=recipe, data=labelled, out=tmp_path)
     summary = train(spec, Progress(told.append))
 
@@ -95,21 +84,21 @@ def test_pictures_that_are_not_on_disk_are_told(labelled, tmp_path):
         (folder / path.name).write_bytes(path.read_bytes())
     (folder / "07.png").unlink()
     told = []
-    recipe = read_recipe("peta-lite0", SMALL | {"recognition.epochs": "0"})
+    recipe = read_recipe("peta-lite0", TINY | {"recognition.epochs": "0"})
     train(TrainSpec(recipe=recipe, data=folder, out=tmp_path / "out"), Progress(told.append))
     assert any("not on disk" in event.text for event in told if isinstance(event, Noted))
 
 
 def test_a_data_set_that_there_is_not_is_one_sentence(labelled, tmp_path):
-    recipe = read_recipe("peta-lite0", SMALL | {"dataset": "yard"})
+    recipe = read_recipe("peta-lite0", TINY | {"dataset": "yard"})
     with pytest.raises(ConfigError, match="must be one of peta, market1501, pa100k, csv"):
         train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
 
 
 def test_a_training_starts_from_a_stored_model(labelled, tmp_path):
-    first = train(TrainSpec(recipe=read_recipe("peta-lite0", SMALL), data=labelled, out=tmp_path / "first"), Progress())
+    first = train(TrainSpec(recipe=read_recipe("peta-lite0", TINY), data=labelled, out=tmp_path / "first"), Progress())
     still = {f"{stage}.learning_rates.{part}": "0.0" for stage in ("recognition", "alignment") for part in PARTS}
-    settings = SMALL | still | {"start": str(first.model), "recognition.epochs": "0", "name": "second"}
+    settings = TINY | still | {"start": str(first.model), "recognition.epochs": "0", "name": "second"}
     second = train(TrainSpec(recipe=read_recipe("peta-lite0", settings), data=labelled, out=tmp_path / "2"), Progress())
     before, after = (load_model(InstalledModel(folder=s.model, card=read_card(s.model))) for s in (first, second))
     weights = after.category_encoder.state_dict()
@@ -118,7 +107,7 @@ def test_a_training_starts_from_a_stored_model(labelled, tmp_path):
 
 
 def test_a_training_starts_from_a_model_of_other_attributes(labelled, tmp_path):
-    first = train(TrainSpec(recipe=read_recipe("peta-lite0", SMALL), data=labelled, out=tmp_path / "first"), Progress())
+    first = train(TrainSpec(recipe=read_recipe("peta-lite0", TINY), data=labelled, out=tmp_path / "first"), Progress())
     with_hats = tmp_path / "hats"
     shutil.copytree(labelled, with_hats)
     rows = (labelled / "labels.csv").read_text(encoding="utf-8").splitlines()
@@ -126,7 +115,7 @@ def test_a_training_starts_from_a_model_of_other_attributes(labelled, tmp_path):
     (with_hats / "labels.csv").write_text("\n".join(longer), encoding="utf-8")
     still = {f"{stage}.learning_rates.{part}": "0.0" for stage in ("recognition", "alignment") for part in PARTS}
     replay = {"alignment.losses.replay": "1.0", "alignment.frozen_blocks": "8", "dropout": "0.0"}
-    settings = SMALL | still | replay | {"start": str(first.model), "recognition.epochs": "0", "name": "second"}
+    settings = TINY | still | replay | {"start": str(first.model), "recognition.epochs": "0", "name": "second"}
     told = []
     spec = TrainSpec(recipe=read_recipe("peta-lite0", settings), data=with_hats, out=tmp_path / "2")
     second = train(spec, Progress(told.append))
@@ -146,7 +135,7 @@ def test_a_training_starts_from_a_model_of_other_attributes(labelled, tmp_path):
 
 
 def test_extra_data_is_refused_where_there_is_none(labelled, tmp_path):
-    recipe = read_recipe("peta-lite0", SMALL | {"extra_data": "true"})
+    recipe = read_recipe("peta-lite0", TINY | {"extra_data": "true"})
     with pytest.raises(ConfigError, match="extra_data"):
         train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
 
@@ -158,7 +147,7 @@ def test_extra_pictures_are_trained_on_and_counted(labelled, tmp_path, monkeypat
         return replace(whole, split=replace(split, extra=split.test))
 
     monkeypatch.setattr("engine.jobs.chosen_data.read_dataset", read_with_extra)
-    recipe = read_recipe("peta-lite0", SMALL | {"extra_data": "true", "recognition.epochs": "0"})
+    recipe = read_recipe("peta-lite0", TINY | {"extra_data": "true", "recognition.epochs": "0"})
     summary = train(TrainSpec(recipe=recipe, data=labelled, out=tmp_path), Progress())
     data = read_card(summary.model).data
     assert (data["train_images"], data["extra_images"]) == (30, 6)

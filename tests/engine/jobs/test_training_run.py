@@ -20,6 +20,7 @@ from engine.registry.store import ModelStore
 from engine.training.plan import COMPARISON_FILE, DataChoice, TrainingPlan, read_outcome, write_plan
 from engine.training.preset import Preset
 from engine.training.recipe import read_recipe
+from tests.engine.jobs.small_recipe import TINY
 
 SMALL = {
     "dataset": "csv",
@@ -28,19 +29,7 @@ SMALL = {
     "fine-tuning.batch_size": "8",
     "fine-tuning.frozen_blocks": "0",
 }
-FIRST = {
-    "dataset": "csv",
-    "weights": "random",
-    "extra_data": "false",
-    "input_px": "[32, 32]",
-    "recognition.epochs": "1",
-    "recognition.batch_size": "8",
-    "recognition.rendered_crops": "0",
-    "alignment.epochs": "1",
-    "alignment.batch_size": "8",
-    "alignment.rendered_crops": "0",
-    "name": "old",
-}
+FIRST = TINY | {"name": "old"}
 
 
 @pytest.fixture(autouse=True)

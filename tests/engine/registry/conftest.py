@@ -26,8 +26,8 @@ def tiny_model():
 
 
 @pytest.fixture
-def made(tiny_model, tmp_path) -> InstalledModel:
-    """Return a model's folder, as a training leaves it."""
+def installed(tiny_model, tmp_path) -> InstalledModel:
+    """Return a model's folder, without the categories that it may have."""
     folder = tmp_path / "made" / "tiny"
     weights = save_weights(tiny_model, folder)
     card = ModelCard(
@@ -45,9 +45,15 @@ def made(tiny_model, tmp_path) -> InstalledModel:
     )
     card = dataclasses.replace(card, model_id=model_id_of(weights, card.preprocessing))
     write_card(card, folder)
-    known = KnownCategories.of(np.eye(card.schema.size, dtype=np.uint8))
-    write_known_categories(known, folder, card.model_id)
     return InstalledModel(folder=folder, card=card)
+
+
+@pytest.fixture
+def made(installed) -> InstalledModel:
+    """Return a model's folder, as a training leaves it."""
+    known = KnownCategories.of(np.eye(installed.card.schema.size, dtype=np.uint8))
+    write_known_categories(known, installed.folder, installed.card.model_id)
+    return installed
 
 
 @pytest.fixture

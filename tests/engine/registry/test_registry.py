@@ -10,51 +10,22 @@ from engine.encoders.backbone_kind import BackboneKind, Weights
 from engine.encoders.head_kind import HeadKind
 from engine.encoders.model import Model, Preprocessing
 from engine.errors import ModelError, ShapeError
-from engine.registry.card import ModelCard, read_card, write_card
+from engine.registry.card import read_card, write_card
 from engine.registry.loading import fill_from, load_model, model_of_card, save_weights
 from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel, ModelStore, check_weights
 from engine.registry.weights import model_id_of
 
 
-@pytest.fixture(scope="module")
-def model():
-    torch.manual_seed(3)
-    how = Preprocessing(input_px=(64, 32))
-    return Model(shipped_schema("pa100k"), BackboneKind.EFFICIENTNET_LITE0, how, weights=Weights.RANDOM, dropout=0.0)
-
-
-@pytest.fixture
-def installed(model, tmp_path) -> InstalledModel:
-    folder = tmp_path / "shop" / "tiny"
-    weights = save_weights(model, folder)
-    card = ModelCard(
-        name="tiny",
-        title="Tiny",
-        model_id="",
-        schema=model.schema,
-        backbone=model.backbone_kind.value,
-        input_px=(64, 32),
-        flip_average=True,
-        data={},
-        recipe={},
-        figures={},
-        licence_notes=("none",),
-    )
-    card = dataclasses.replace(card, model_id=model_id_of(weights, card.preprocessing))
-    write_card(card, folder)
-    return InstalledModel(folder=folder, card=card)
-
-
 def test_card_reads_back_as_written(installed):
     assert read_card(installed.folder) == installed.card
 
 
-def test_model_comes_back_in_half_precision(model, installed):
+def test_model_comes_back_in_half_precision(tiny_model, installed):
     crops = [np.random.default_rng(0).integers(0, 255, (50, 25, 3), dtype=np.uint8)]
     loaded = load_model(installed, torch.device("cpu"))
     assert loaded.id == installed.card.model_id
-    assert loaded.embed_images(crops).vectors == pytest.approx(model.embed_images(crops).vectors, abs=5e-3)
+    assert loaded.embed_images(crops).vectors == pytest.approx(tiny_model.embed_images(crops).vectors, abs=5e-3)
 
 
 def test_a_model_with_the_papers_heads_comes_back_with_them(tmp_path, installed):
@@ -145,7 +116,7 @@ def test_damaged_weights_are_one_sentence(installed, content):
         QueryModel.load(installed)
 
 
-def test_weights_without_a_part_are_refused(installed, model):
+def test_weights_without_a_part_are_refused(installed, tiny_model):
     from safetensors.torch import load_file, save_file
 
     tensors = load_file(installed.weights)
@@ -175,20 +146,20 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(installed, tmp_path):
         ModelStore((tmp_path / "mine",)).add(installed.folder)
 
 
-def test_the_query_side_reads_the_calibration(model, tmp_path, installed):
+def test_the_query_side_reads_the_calibration(tiny_model, tmp_path, installed):
     with torch.no_grad():
-        model.calibration.scale.fill_(0.5)
-        model.calibration.bias.fill_(0.25)
-    save_weights(model, installed.folder)
+        tiny_model.calibration.scale.fill_(0.5)
+        tiny_model.calibration.bias.fill_(0.25)
+    save_weights(tiny_model, installed.folder)
     calibration = QueryModel.load(installed).calibration
     assert calibration.scale.tolist() == [0.5] * 26
     assert calibration.bias.tolist() == [0.25] * 26
-    model.calibration.scale.fill_(0.0)
-    save_weights(model, installed.folder)
+    tiny_model.calibration.scale.fill_(0.0)
+    save_weights(tiny_model, installed.folder)
     with pytest.raises(ModelError, match="add the model again"):
         QueryModel.load(installed)
-    model.calibration.scale.fill_(1.0)
-    model.calibration.bias.fill_(0.0)
+    tiny_model.calibration.scale.fill_(1.0)
+    tiny_model.calibration.bias.fill_(0.0)
 
 
 def test_a_model_told_which_groups_are_hidden_comes_back_and_is_asked_alike(tmp_path, installed):
@@ -211,11 +182,11 @@ def test_a_model_told_which_groups_are_hidden_comes_back_and_is_asked_alike(tmp_
         assert QueryModel.load(stored).encode_categories(bits, groups) == pytest.approx(expected, abs=1e-5)
 
 
-def test_a_new_model_takes_over_a_stored_ones_weights_but_not_its_calibration(installed, model):
+def test_a_new_model_takes_over_a_stored_ones_weights_but_not_its_calibration(installed, tiny_model):
     new = model_of_card(installed.card)
     new.calibration.scale.fill_(2.0)
     fill_from(new, installed)
-    own, stored = new.state_dict(), model.state_dict()
+    own, stored = new.state_dict(), tiny_model.state_dict()
     assert all(
         torch.allclose(own[name], stored[name], atol=2e-3) for name in own if name.startswith("image_encoder.mlp")
     )
