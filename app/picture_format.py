@@ -19,6 +19,9 @@ _BEGINNINGS = (
     (b"BM", "bmp"),
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
+    (b"II+\0", "tiff"),  # above four gigabytes
+    (b"MM\0+", "tiff"),
+    *((b"P%d" % digit, name) for digit, name in zip(range(1, 7), 2 * ("pbm", "pgm", "ppm"), strict=True)),
     (b"GIF8", "gif"),
 )
 UNKNOWN = "none"  # no plugin answers to it
@@ -31,22 +34,23 @@ def format_of(head: bytes) -> str:
     return next((name for beginning, name in _BEGINNINGS if head.startswith(beginning)), UNKNOWN)
 
 
-def head_of(path: str) -> bytes:
-    """Return how a file begins; nothing where it cannot be read, of which the reader says why."""
+def head_of(path: str) -> bytes | None:
+    """Return how a file begins; None where it cannot be read, of which the reader says why."""
     try:
         with Path(path).open("rb") as file:
             return file.read(HEAD_BYTES)
     except OSError:
-        return b""
+        return None
 
 
-def set_format(reader: QImageReader, head: bytes) -> None:
+def set_format(reader: QImageReader, head: bytes | None) -> None:
     """Have a picture that begins so read as what it is, and as nothing else."""
-    if head:
+    if head is not None:
         reader.setAutoDetectImageFormat(False)
         reader.setFormat(QByteArray(format_of(head).encode("ascii")))
 
 
-def read_jpeg(jpeg: bytes) -> QImage:
-    """Return a picture from memory, null where it is no JPEG; any thread may ask."""
-    return QImage.fromData(jpeg, "JPG") if format_of(jpeg) == "jpg" else QImage()
+def read_picture(data: bytes) -> QImage:
+    """Return a picture from memory, null where it is none that footage comes in; any thread may ask."""
+    name = format_of(data)
+    return QImage() if name == UNKNOWN else QImage.fromData(data, name)

@@ -55,7 +55,7 @@ class CaseService(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None, reviewer: str | None = None) -> None:
         super().__init__(parent)
-        make_first_calls()  # before there is a thread: those that draw come with a case
+        make_first_calls()  # before there is a thread: some of those that come with a case draw
         self.folder = folder
         self._newest = 0
         self._questions = 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from app.picture_format import read_jpeg
+from app.picture_format import read_picture
 from app.search.times import say_moment
 from engine.errors import QueryError
 from engine.gallery.records import CropId, CropRecord, SourceKind
@@ -59,7 +59,7 @@ def copy_crops(desk: "CaseDesk", question: Question, crop_ids: Sequence[CropId])
     """
     crops = desk.gallery.crops(crop_ids)
     if len(crops) == 1:
-        picture = read_jpeg(desk.gallery.crop_jpeg(crop_ids[0]))
+        picture = read_picture(desk.gallery.crop_jpeg(crop_ids[0]))
     else:
         picture = _sheet_image(desk, _ranked(desk, question, crop_ids))
     _log(desk, COPIED, crop_ids)

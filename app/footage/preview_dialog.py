@@ -12,7 +12,7 @@ from app.footage.people_look import PeopleLook
 from app.footage.preview_panel import PreviewPanel
 from app.footage.preview_words import say_found, say_frame, say_gaps
 from app.footage.previewed_people import CameraSettings, SeenFrame, SeenPeople, judged
-from app.picture_format import read_jpeg
+from app.picture_format import read_picture
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.answer_row import answer_row
@@ -201,4 +201,4 @@ class PreviewDialog(QDialog):
 
 
 def _image(frame: SeenFrame) -> QImage:
-    return read_jpeg(base64.b64decode(frame.jpeg))
+    return read_picture(base64.b64decode(frame.jpeg))

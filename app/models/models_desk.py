@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage
 
 from app.case.trouble import TROUBLE
 from app.engine_words import say_in_language
+from app.first_calls import make_first_calls
 from app.models.card_words import card_in_language
+from app.picture_format import read_picture
 from app.translate import tr
 from engine.errors import EngineError
 
@@ -34,6 +35,7 @@ class ModelsDesk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        make_first_calls()  # before there is a thread: one of its own reads pictures
         self._round = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -77,7 +79,7 @@ class ModelsDesk(QObject):
         """Read the picture of a model's space in this width; `pictured` follows."""
 
         def work() -> None:
-            image = QImage(str(file))
+            image = read_picture(file.read_bytes())
             if not image.isNull():
                 smooth = Qt.TransformationMode.SmoothTransformation
                 self.pictured.emit(model_id, image.scaledToWidth(width_px, smooth))
@@ -101,7 +103,8 @@ class ModelsDesk(QObject):
             if of_round != self._round:  # nobody waits for this any more
                 return
             uses.append(look_at_use(folder, store))
-        self.seen.emit(replace(seen, others=tuple(uses), are_others_seen=True))
+        if of_round == self._round:
+            self.seen.emit(replace(seen, others=tuple(uses), are_others_seen=True))
 
 
 class _Work(QRunnable):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from app.jobs.command import child_command
-from app.picture_format import head_of, read_jpeg, set_format
+from app.picture_format import head_of, read_picture, set_format
 from engine.gallery.records import CropRecord, SourceKind
 
 LARGEST_SIDE_PX = 1000  # 186 points of paper at more than 300 dots an inch
@@ -51,7 +51,7 @@ class FramePictures:
             asking.write(json.dumps(wish).encode() + b"\n")
             asking.flush()
             answer = json.loads(answering.readline())
-            return _shrunk(read_jpeg(base64.b64decode(answer["jpeg"])))
+            return _shrunk(read_picture(base64.b64decode(answer["jpeg"])))
         except (OSError, ValueError, KeyError):  # the child is gone, or there is no such frame
             return None
 

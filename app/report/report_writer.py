@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from app.engine_words import say_in_language
-from app.picture_format import read_jpeg
+from app.picture_format import read_picture
 from app.report.contents import CropPicture, FramePicture, contents
 from app.report.frame_pictures import FramePictures
 from app.report.pages import Page, paginate
@@ -115,7 +115,7 @@ def _paint_line(painter: QPainter, y: float, left: str, right: str) -> None:
 def _crop_pictures(gallery: Gallery) -> CropPicture:
     def load(crop_id: CropId) -> QImage:
         try:
-            return read_jpeg(gallery.crop_jpeg(crop_id))
+            return read_picture(gallery.crop_jpeg(crop_id))
         except CaseError:  # lost; “bolo case verify” tells
             return QImage()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from app.engine_words import say_in_language
 from app.jobs.command import child_command
-from app.picture_format import head_of, read_jpeg, set_format
+from app.picture_format import head_of, read_picture, set_format
 from app.translate import tr
 from engine.gallery.records import SourceKind
 
@@ -171,7 +171,7 @@ class _BytesReader:
 
     def read(self) -> tuple[QImage, str]:
         """Return the picture, or what is wrong."""
-        image = read_jpeg(self._jpeg)
+        image = read_picture(self._jpeg)
         if image.isNull():
             return image, tr("The frame cannot be shown: {reason}").format(reason=tr("it is no JPEG"))
         is_large = max(image.width(), image.height()) > LARGEST_SIDE_PX

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
-from app.picture_format import read_jpeg
+from app.picture_format import read_picture
 
 BLUR_PX = 4  # the crop is shrunk to so few pixels across; enlarged again they are a blur
 
@@ -17,7 +17,7 @@ def make_tile_picture(jpeg: bytes, size: QSize, dimming: float, radius: float = 
         dimming: how far the blur behind a narrow crop is darkened, 0 to 1.
         radius: of the upper corners, in pixels.
     """
-    crop = read_jpeg(jpeg)
+    crop = read_picture(jpeg)
     if crop.isNull() or size.isEmpty():
         return QImage()
     picture = QImage(size, QImage.Format.Format_RGB32)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
-from app.picture_format import read_jpeg
+from app.picture_format import read_picture
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 
@@ -49,7 +49,7 @@ class RankingList(QListWidget):
             self.addItem(item)
 
     def _icon(self, jpeg: bytes) -> QIcon:
-        image = read_jpeg(jpeg)
+        image = read_picture(jpeg)
         if image.isNull():
             return QIcon()
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

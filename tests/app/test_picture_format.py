@@ -9,8 +9,9 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImageReader
 
-from app.picture_format import UNKNOWN, format_of, head_of, read_jpeg, set_format
+from app.picture_format import UNKNOWN, format_of, head_of, read_picture, set_format
 from app.search.tile_picture import make_tile_picture
+from engine.imaging.stills import FORMATS
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="red"/></svg>'
 
@@ -21,7 +22,7 @@ def written(kind: str) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("kind", ["jpeg", "png", "bmp", "tiff", "webp", "gif"])
+@pytest.mark.parametrize("kind", FORMATS)
 def test_a_picture_of_footage_is_read_as_what_it_begins_with(tmp_path, qapp, kind):
     path = tmp_path / "picture.dat"  # the ending says nothing
     path.write_bytes(written(kind))
@@ -37,8 +38,8 @@ def test_an_svg_is_no_picture_of_footage(tmp_path, qapp):
     reader = QImageReader(str(path))
     set_format(reader, head_of(str(path)))
     assert reader.read().isNull()
-    assert read_jpeg(SVG).isNull() and make_tile_picture(SVG, QSize(8, 8), 0.5).isNull()
-    assert read_jpeg(written("jpeg")).size() == QSize(8, 6)
+    assert read_picture(SVG).isNull() and make_tile_picture(SVG, QSize(8, 8), 0.5).isNull()
+    assert read_picture(written("jpeg")).size() == QSize(8, 6)
 
 
 TOGETHER = """
