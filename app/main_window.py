@@ -259,6 +259,8 @@ class MainWindow(QMainWindow):
         if self.case_view is not None:
             self._show_card(opened.card)
             self.case_view.switch_model(opened)
+            if self._service is not None:
+                self.trainings.open_case(self._service, opened)
             self._set_up_search_page()
             self.case_view.show_busy(self.jobs.is_busy)
 

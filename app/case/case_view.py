@@ -122,6 +122,7 @@ class CaseView(QWidget):
         self._stack.removeWidget(before)
         before.deleteLater()
         self.label_page.switch_model(opened)
+        self.switched_bar.hide()  # until it has something to tell of this model
         if self.search_page is not None and opened.card is not None:
             if self._facts is not None:
                 self.search_page.show_facts(self._facts)

@@ -11,8 +11,7 @@ from app.models.model_words import say_forgetting, say_removal
 from app.theme.theme import Theme
 from app.translate import tr
 from engine.casework.model_use import CaseUse
-
-SUFFIX = ".bolomodel"
+from engine.registry.model_file import SUFFIX
 
 
 class ModelQuestions(QObject):

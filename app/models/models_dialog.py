@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -167,7 +167,8 @@ class ModelsDialog(QDialog):
         kept = self._wanted or (self.chosen.name if self.chosen is not None else "")
         self.models.show_seen(seen)
         row = self.models.row_of(kept)
-        self.list.setCurrentIndex(self.models.index(row if row >= 0 else self.models.active_row()))
+        with QSignalBlocker(self.list.selectionModel()):  # it is shown below, once
+            self.list.setCurrentIndex(self.models.index(row if row >= 0 else self.models.active_row()))
         if row >= 0:
             self._wanted = ""
         self._show_chosen()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.jobs.child_question import ChildQuestion
 from app.jobs.job_order import JobKind, JobOrder
@@ -16,24 +16,19 @@ FILE = "space.png"  # as `bolo plots` calls it
 class SpaceDrawing(ChildQuestion):
     """One drawing at a time."""
 
-    drawn = Signal(str)  # the id of the model
+    drawn = Signal()
     failed = Signal(str)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model_id = ""
 
     def draw(self, name: str, model_id: str, data: Path) -> None:
         """Have the space of a model drawn; `drawn` or `failed` follows."""
         self.close()
-        self._model_id = model_id
         title = tr("Drawing the joint space of {name}").format(name=name)
         arguments = ("job", "plot-space", "--", name, str(data), str(picture_of(model_id).parent))
         self._made_job(JobOrder(kind=JobKind.PLOT, title=title, arguments=arguments)).start()
 
     def _take_end(self, state: JobState) -> None:
         if state.status is JobStatus.FINISHED:
-            self.drawn.emit(self._model_id)
+            self.drawn.emit()
         else:
             self.failed.emit(state.message or tr("The joint space could not be drawn; try it again."))
 

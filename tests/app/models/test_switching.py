@@ -177,3 +177,11 @@ def test_a_model_that_goes_missing_is_named_with_what_to_do(qtbot, window, small
 
 def test_the_models_of_the_tests_are_their_own(other_model, installed_model):
     assert read_card(other_model.folder).model_id != installed_model.card.model_id
+
+
+def test_the_next_training_starts_from_the_model_that_answers_now(qtbot, opened, switch, other_model):
+    switch(other_model)
+    opened.trainings.train_another()
+    qtbot.waitUntil(lambda: opened.trainings.wizard is not None, timeout=WITHIN_MS)
+    assert opened.trainings.wizard.choice.active == other_model.card.model_id
+    opened.trainings.wizard.reject()
