@@ -1,9 +1,17 @@
 """Where Bolo keeps what is not in a case."""
 
 import os
+import re
 from pathlib import Path
 
 import platformdirs
+
+FOLDER_NAME = re.compile(r"[^\W_][\w-]{0,63}")
+
+
+def is_folder_name(name: str) -> bool:
+    """Return whether a name can be that of a model or a training, and so of its folder."""
+    return FOLDER_NAME.fullmatch(name) is not None
 
 
 def resources_dir() -> Path:

@@ -61,10 +61,11 @@ def decide_training(gallery: Gallery, name: str, decision: Decision, reason: str
 
 def gather_known(case: Path) -> Known:
     """Return what there is on this machine, and which trainings of a case run or wait for a decision."""
-    cards = tuple(model.card for model in default_store().models())
+    store = default_store()
+    cards = tuple(model.card for model in store.models())
     plans = tuple(trainings_of(case))
     waiting = tuple(plan for plan in plans if read_outcome(training_folder(plan.name), DECISION_FILE) is None)
-    return Known(cards, frozenset({card.name for card in cards} | set(_names_of_trainings())), waiting)
+    return Known(cards, frozenset(name.casefold() for name in (*store.names(), *_names_of_trainings())), waiting)
 
 
 def _names_of_trainings() -> Iterator[str]:

@@ -18,6 +18,7 @@ UNITS: Mapping[DatasetKind, tuple[SplitUnit, ...]] = {
     DatasetKind.CASES: (SplitUnit.TRACK, SplitUnit.CAMERA),
     DatasetKind.CSV: (SplitUnit.PERSON, SplitUnit.TRACK, SplitUnit.CAMERA),
 }
+LONGEST_STEM = 50  # of a case's name in the name that is proposed
 PUBLISHED = (DatasetKind.PETA, DatasetKind.MARKET1501, DatasetKind.PA100K)  # come with parts of their own
 
 
@@ -85,7 +86,7 @@ class TrainingChoice:
             ConfigError: with the remedy.
         """
         check_name(self.name)
-        if self.name in self.taken:
+        if self.name.casefold() in self.taken:
             raise ConfigError("name", self.name, "is taken by another model or training; choose another")
 
     def plan(self) -> TrainingPlan:
@@ -122,6 +123,6 @@ class TrainingChoice:
 
 
 def proposed_name(stem: str, taken: frozenset[str]) -> str:
-    """Return a name for the new model, after the case, that nothing has yet."""
-    letters = "".join(letter if letter.isalnum() else "-" for letter in stem.lower()).strip("-") or "model"
-    return next(name for number in range(1, 10_000) if (name := f"{letters}-{number}") not in taken)
+    """Return a name for the new model, after the case, that nothing has yet; `taken` in small letters."""
+    letters = "".join(letter if letter.isalnum() else "-" for letter in stem[:LONGEST_STEM].casefold()).strip("-")
+    return next(name for number in range(1, 10_000) if (name := f"{letters or 'model'}-{number}") not in taken)

@@ -1,6 +1,6 @@
 """What of a case was searched and what was not, by camera."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -121,8 +121,7 @@ def read_coverage(gallery: "Gallery", model_id: str | None, bounds: CoverageBoun
     settings = _settings_by_camera(gallery)
     return Coverage(
         cameras=tuple(
-            replace(_camera(camera, gallery.camera_clock(camera), tally), settings=settings.get(camera, ()))
-            for camera in tally.sources
+            _camera(camera, gallery.camera_clock(camera), tally, settings.get(camera, ())) for camera in tally.sources
         ),
         failures=tuple(gallery.failures()),
         bounds=bounds,
@@ -140,7 +139,9 @@ def _settings_by_camera(gallery: "Gallery") -> dict[str, tuple[DetectionSettings
     return {camera: tuple(settings) for camera, settings in found.items()}
 
 
-def _camera(camera: str, clock: CameraClock, tally: CoverageTally) -> CameraCoverage:
+def _camera(
+    camera: str, clock: CameraClock, tally: CoverageTally, settings: tuple[DetectionSettings, ...]
+) -> CameraCoverage:
     frames = tally.frames.get(camera, FrameTally())
     return CameraCoverage(
         camera=camera,
@@ -149,6 +150,7 @@ def _camera(camera: str, clock: CameraClock, tally: CoverageTally) -> CameraCove
         sources=tally.sources[camera],
         frames=frames,
         crops=tally.crops.get(camera, CropTally()),
+        settings=settings,
     )
 
 

@@ -105,6 +105,6 @@ def _once_alone(gallery: Gallery, progress: Progress) -> Iterator[None]:
 
 def _write_derived(gallery: Gallery, model_id: str) -> int:
     """Have the files written that a search reads, so that the first one need not wait; return the crops in them."""
-    if not gallery.crop_ids():
+    if not gallery.counts().crops:
         return 0
     return gallery.searchable(model_id).index.count

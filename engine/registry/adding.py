@@ -15,7 +15,7 @@ from engine.registry.model_file import unpack_model
 from engine.registry.outside import check_name, check_outside
 from engine.registry.store import InstalledModel, ModelStore
 from engine.registry.weights import WEIGHTS_FILE
-from engine.registry.whole_file import HIDDEN, flush
+from engine.whole_file import HIDDEN, flush
 
 FILES = (CARD_FILE, WEIGHTS_FILE, CATEGORIES_FILE)
 DRAFT = f"{HIDDEN}adding-"
@@ -73,7 +73,9 @@ def _moved_in(store: ModelStore, draft: Path, drafted: InstalledModel) -> Instal
     target = store.own_folder / drafted.name
     try:
         draft.rename(target)
-    except FileExistsError as error:  # from elsewhere, in this very moment
+    except OSError as error:
+        if not target.exists():
+            raise
         raise ModelError(f"There is a model “{drafted.name}” already; rename one of the two.") from error
     flush(store.own_folder)
     return replace(drafted, folder=target)

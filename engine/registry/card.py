@@ -9,7 +9,7 @@ from typing import Any
 from engine.attributes.schema import Schema
 from engine.attributes.schema_file import schema_from_dict, schema_to_dict
 from engine.errors import ModelError, SchemaError
-from engine.registry.whole_file import whole_file
+from engine.whole_file import whole_file
 
 CARD_FILE = "card.json"
 FORMAT = 1

@@ -10,7 +10,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
 from engine.errors import ModelError, ShapeError
-from engine.registry.whole_file import whole_file
+from engine.whole_file import whole_file
 
 CATEGORIES_FILE = "categories.safetensors"  # beside the weights; a model without it lacks some scorers
 

@@ -22,7 +22,7 @@ from engine.registry.known_categories import CATEGORIES_FILE
 from engine.registry.outside import MOST_CARD_BYTES, MOST_WEIGHT_BYTES
 from engine.registry.store import InstalledModel
 from engine.registry.weights import WEIGHTS_FILE
-from engine.registry.whole_file import whole_file
+from engine.whole_file import whole_file
 
 SUFFIX = ".bolomodel"
 MANIFEST = "manifest.json"

@@ -1,19 +1,18 @@
 """What a model from outside must be before it is taken in; nothing of it is run, and nothing of it is believed."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from safetensors import SafetensorError, safe_open
 
+from engine import paths
 from engine.errors import ModelError, ShapeError
 from engine.registry.card import CARD_FILE, read_card
 from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel, check_weights
 from engine.registry.weights import WEIGHTS_FILE
 
-NAME = re.compile(r"[^\W_][\w-]{0,63}")  # it names a folder
 MOST_CARD_BYTES = 8 * 2**20
 MOST_WEIGHT_BYTES = 2**31 - 2**20  # a zip archive's plain form holds them
 KINDS = ("F16", "F32", "BF16", "F64")
@@ -44,7 +43,7 @@ def check_name(name: str) -> None:
     Raises:
         ModelError
     """
-    if not NAME.fullmatch(name):
+    if not paths.is_folder_name(name):
         raise ModelError(
             f"“{name}” cannot be a model's name; take up to 64 letters, digits, - and _, a letter or digit first."
         )

@@ -8,7 +8,7 @@ from engine import paths
 from engine.errors import ModelError
 from engine.registry.card import CARD_FILE, ModelCard, read_card, write_card
 from engine.registry.weights import WEIGHTS_FILE, model_id_of
-from engine.registry.whole_file import HIDDEN, remove_whole
+from engine.whole_file import HIDDEN, remove_whole
 
 DEFAULT_MODEL = "peta-lite0"
 
@@ -141,7 +141,12 @@ class ModelStore:
         if new_name.casefold() != name.casefold():
             self.refuse_taken(new_name)
         renamed = folder.with_name(new_name)
-        folder.rename(renamed)
+        try:
+            folder.rename(renamed)
+        except OSError as error:
+            if not renamed.exists():
+                raise
+            raise ModelError(f"There is a folder “{new_name}” among the models already; take another name.") from error
         installed = _installed(renamed)
         write_card(installed.card, renamed)
         return installed

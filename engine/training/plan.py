@@ -13,6 +13,7 @@ from engine.datasets.split_unit import SplitUnit
 from engine.errors import ConfigError, TrainingError
 from engine.training.preset import Preset
 from engine.training.recipe import Recipe, recipe_from_dict, recipe_to_dict
+from engine.whole_file import whole_file
 
 PLAN_FILE = "plan.json"
 COMPARISON_FILE = "comparison.json"
@@ -75,8 +76,8 @@ def check_name(name: str) -> None:
     Raises:
         ConfigError: with the remedy.
     """
-    if not name.replace("-", "").replace("_", "").isalnum() or not name[:1].isalnum():
-        raise ConfigError("name", name, "must begin with a letter or digit; letters, digits, - and _ can follow")
+    if not paths.is_folder_name(name):
+        raise ConfigError("name", name, "must begin with a letter or digit; up to 63 letters, digits, - and _ can follow")
 
 
 def training_folder(name: str) -> Path:
@@ -153,9 +154,8 @@ def write_outcome(folder: Path, file: str, facts: dict[str, Any]) -> None:
     Raises:
         OSError: if it cannot be written.
     """
-    draft = folder / f"{file}.{os.getpid()}.making"
-    draft.write_text(json.dumps(facts, indent=1), encoding="utf-8")
-    draft.replace(folder / file)
+    with whole_file(folder / file) as draft:
+        draft.write_text(json.dumps(facts, indent=1), encoding="utf-8")
 
 
 def read_outcome(folder: Path, file: str) -> dict[str, Any] | None:

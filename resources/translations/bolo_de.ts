@@ -5484,8 +5484,8 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{1}, Epoche {2} von {3}</translation>
     </message>
     <message>
-        <source>must begin with a letter or digit; letters, digits, - and _ can follow</source>
-        <translation>muss mit einem Buchstaben oder einer Ziffer beginnen; Buchstaben, Ziffern, - und _ können folgen</translation>
+        <source>must begin with a letter or digit; up to 63 letters, digits, - and _ can follow</source>
+        <translation>muss mit einem Buchstaben oder einer Ziffer beginnen; bis zu 63 Buchstaben, Ziffern, - und _ können folgen</translation>
     </message>
     <message>
         <source>There is a training “{1}” already; give the new model another name.</source>
@@ -5962,6 +5962,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>The model “{1}” comes with Bolo and stays as it is.</source>
         <translation>Das Modell „{1}“ gehört zu Bolo und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>There is a folder “{1}” among the models already; take another name.</source>
+        <translation>Bei den Modellen liegt schon ein Ordner „{1}“; bitte einen anderen Namen nehmen.</translation>
     </message>
     <message>
         <source>compare it with a copy of the case</source>

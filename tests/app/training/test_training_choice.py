@@ -10,6 +10,7 @@ from app.training.training_choice import TrainingChoice, proposed_name
 from engine.datasets.dataset import DatasetKind
 from engine.datasets.split_unit import SplitUnit
 from engine.errors import ConfigError
+from engine.training.plan import check_name
 from engine.training.preset import Preset, Start
 from engine.training.recipe import recipe_from_dict
 
@@ -98,3 +99,14 @@ def test_what_cannot_work_is_one_sentence_that_names_the_field(choice, path, tex
 def test_what_was_typed_for_a_stage_that_is_gone_is_passed_over(choice):
     typed = replace(choice, changes={"fine-tuning.epochs": "3", "seed": "5"}, start=Start.IMAGENET)
     assert typed.recipe().seed == 5
+
+
+def test_a_proposed_name_can_be_had_however_long_the_case_is_called():
+    check_name(proposed_name("a" * 200, frozenset()))
+    with pytest.raises(ConfigError, match="63"):
+        check_name("a" * 65)
+
+
+def test_a_name_is_taken_in_capitals_too(choice):
+    with pytest.raises(ConfigError, match="is taken"):
+        replace(choice, name="Gate-1", taken=frozenset({"gate-1"})).check_name()

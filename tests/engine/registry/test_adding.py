@@ -291,7 +291,7 @@ def test_removal_that_is_killed_half_way_leaves_no_half(store, made, monkeypatch
     def die(_folder, **_how):
         raise SystemExit(signal.SIGKILL)
 
-    monkeypatch.setattr("engine.registry.whole_file.shutil.rmtree", die)
+    monkeypatch.setattr("engine.whole_file.shutil.rmtree", die)
     with pytest.raises(SystemExit):
         store.remove("tiny")
     assert (store.names(), store.broken()) == ([], [])
@@ -302,3 +302,14 @@ def test_only_the_store_decides_what_a_folder_is_called(store, made):
     (store.own_folder / "tiny").rename(store.own_folder / "by-hand")
     assert store.get("by-hand").card.model_id == made.card.model_id
     assert isinstance(store.get(made.card.model_id), InstalledModel)
+
+
+def test_a_folder_that_is_no_model_in_the_way_is_said(store, made, tmp_path):
+    (store.own_folder / "tiny").mkdir(parents=True)
+    (store.own_folder / "tiny" / "notes.txt").write_text("mine")
+    with pytest.raises(ModelError, match="rename one of the two"):
+        store.add(made.folder)
+    store.add(made.folder, name="other")
+    with pytest.raises(ModelError, match="take another name"):
+        store.rename("other", "tiny")
+    assert (store.own_folder / "tiny" / "notes.txt").read_text() == "mine" and store.names() == ["other"]
