@@ -187,8 +187,8 @@ class LabelDesk(QObject):
             self._ask_queue()
 
     def _go_round(self) -> None:
-        """Begin again with those passed over, once all have come."""
-        if self._is_exhausted:
+        """Begin again with those passed over, once all have come; where nobody has, nobody was passed over."""
+        if self._is_exhausted and self.run.seen:
             self.run.begin()
             self._is_exhausted = False
 

@@ -177,8 +177,11 @@ class LabelWork(QWidget):
         self.show_all()
 
     def _turn_to(self, crop_ids: Sequence[CropId]) -> None:
-        """Show on whom a step was undone."""
-        if not self.is_many and self._desk.current not in crop_ids:
+        """Show on whom a step was undone; among many, where nobody was left, have who is open again come."""
+        if self.is_many:
+            if not self.batch.crops.crop_ids:
+                self._desk.begin()
+        elif self._desk.current not in crop_ids:
             self._desk.go_to(crop_ids[0])
 
     def _go_beside(self, step: int) -> None:
