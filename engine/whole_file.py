@@ -22,6 +22,10 @@ def whole_file(path: Path) -> Iterator[Path]:
         flush(draft)
         draft.replace(path)
         flush(path.parent)
+    except OSError as error:
+        if error.filename is not None and Path(os.fsdecode(error.filename)) == draft:
+            error.filename = str(path)  # nobody knows of the draft
+        raise
     finally:
         draft.unlink(missing_ok=True)
 

@@ -1,12 +1,12 @@
 """Looks at the models on this machine and at who uses them, and changes them, beside the window."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from app.case.trouble import TROUBLE
 from app.engine_words import say_in_language
@@ -114,13 +114,19 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         """Do it, in the pool's thread."""
-        with suppress(RuntimeError):  # the window has gone meanwhile, and nobody wants to know any more
-            try:
-                self._work()
-            except EngineError as error:
-                self._desk.failed.emit(say_in_language(str(error)))
-            except TROUBLE as error:
-                self._desk.failed.emit(tr("This does not work: {reason}.").format(reason=error))
+        try:
+            self._do()
+        except RuntimeError:
+            if isValid(self._desk):  # else the window has gone meanwhile, and nobody wants to know any more
+                raise
+
+    def _do(self) -> None:
+        try:
+            self._work()
+        except EngineError as error:
+            self._desk.failed.emit(say_in_language(str(error)))
+        except TROUBLE as error:
+            self._desk.failed.emit(tr("This does not work: {reason}.").format(reason=error))
 
 
 def _store():  # noqa: ANN202 - a ModelStore, which is not loaded here

@@ -77,7 +77,9 @@ def check_name(name: str) -> None:
         ConfigError: with the remedy.
     """
     if not paths.is_folder_name(name):
-        raise ConfigError("name", name, "must begin with a letter or digit; up to 63 letters, digits, - and _ can follow")
+        raise ConfigError(
+            "name", name, "must begin with a letter or digit; up to 63 letters, digits, - and _ can follow"
+        )
 
 
 def training_folder(name: str) -> Path:
