@@ -23,7 +23,7 @@ from engine.encoders.backbone_kind import Weights
 from engine.encoders.model import Model, Preprocessing
 from engine.errors import ConfigError
 from engine.imaging.model_input import resize_for_model
-from engine.jobs.chosen_data import read_chosen
+from engine.jobs.chosen_data import read_chosen, read_in_kept_parts
 from engine.jobs.fit_search import fit_search, take_over_fit
 from engine.jobs.trained_card import make_card
 from engine.jobs.training_validation import Validation
@@ -58,6 +58,7 @@ class TrainSpec:
         out: for checkpoints, history and the model.
         resume: go on from the checkpoint in `out`.
         cache: for decoded pictures, which several trainings may share; None keeps them in `out`.
+        keeps_parts: part the data as it was for the first run of this training, which is remembered in `out`.
         fit: choose the search's constants and the evidence limits too, once the model is trained.
     """
 
@@ -67,6 +68,7 @@ class TrainSpec:
     more_cases: tuple[Path, ...] = ()
     split_by: SplitUnit = SplitUnit.PERSON
     resume: bool = False
+    keeps_parts: bool = False
     cache: Path | None = None
     fit: bool = True
 
@@ -160,7 +162,11 @@ def _read(spec: TrainSpec, progress: Progress) -> Dataset:
         names = ", ".join(known.value for known in DatasetKind)
         raise ConfigError("dataset", spec.recipe.dataset, f"must be one of {names}") from None
     chosen = DataChoice(kind=kind, places=(spec.data, *spec.more_cases), split_by=spec.split_by)
-    dataset = read_chosen(chosen, spec.out / PICTURES, progress)
+    pictures = spec.out / PICTURES
+    if spec.keeps_parts:
+        dataset = read_in_kept_parts(chosen, pictures, spec.out, progress)
+    else:
+        dataset = read_chosen(chosen, pictures, progress)
     for sentence in dataset.sentences():
         progress.tell(Noted(text=sentence))
     return dataset

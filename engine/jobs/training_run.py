@@ -7,13 +7,21 @@ from typing import Any
 
 from engine.errors import CaseInUseError, DatasetError, ModelError
 from engine.gallery.gallery import Gallery
-from engine.jobs.chosen_data import read_chosen
+from engine.jobs.chosen_data import read_in_kept_parts
 from engine.jobs.compare_models import compare_models
 from engine.jobs.compare_searches import SearchComparison, compare_searches
 from engine.jobs.train import CACHE, PICTURES, TrainSpec, train
 from engine.progress import Noted, Progress
 from engine.registry.store import InstalledModel, ModelStore
-from engine.training.plan import COMPARISON_FILE, TrainingPlan, plan_in, read_outcome, read_plan, write_outcome
+from engine.training.plan import (
+    COMPARISON_FILE,
+    PARTS_FILE,
+    TrainingPlan,
+    plan_in,
+    read_outcome,
+    read_plan,
+    write_outcome,
+)
 
 CHECKPOINTS = ("checkpoint", "checkpoint.previous", "checkpoint.partial")
 
@@ -66,6 +74,7 @@ def _made(plan: TrainingPlan, folder: Path, store: ModelStore, progress: Progres
         split_by=plan.data.split_by,
         out=folder,
         resume=True,
+        keeps_parts=True,
     )
     return store.add(train(spec, progress).model)
 
@@ -80,7 +89,7 @@ def _compared(
         return {"problem": str(error), "models": None, "searches": None}
     problem, models = "", None
     try:
-        test = read_chosen(plan.data, folder / PICTURES, progress).split.test.present()
+        test = read_in_kept_parts(plan.data, folder / PICTURES, folder, progress).split.test.present()
         compared = compare_models(old, new, test, progress)
         models = asdict(compared) | {"is_worse": compared.is_worse}
     except DatasetError as error:
@@ -112,3 +121,4 @@ def _tidy(folder: Path, plan: TrainingPlan) -> None:
     """Remove what is needed no more; people's pictures are not to lie outside their case for longer than they must."""
     for name in (*CHECKPOINTS, CACHE, PICTURES, plan.name):
         shutil.rmtree(folder / name, ignore_errors=True)
+    (folder / PARTS_FILE).unlink(missing_ok=True)

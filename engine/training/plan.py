@@ -16,6 +16,7 @@ from engine.training.recipe import Recipe, recipe_from_dict, recipe_to_dict
 from engine.whole_file import whole_file
 
 PLAN_FILE = "plan.json"
+PARTS_FILE = "parts.json"
 COMPARISON_FILE = "comparison.json"
 DECISION_FILE = "decision.json"
 FORMAT = 1

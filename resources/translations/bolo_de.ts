@@ -6724,6 +6724,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{1} hat keine Merkmalsangaben; einige Ausschnitte kennzeichnen oder mit bolo labels import welche übernehmen.</translation>
     </message>
     <message>
+        <source>{1} is damaged, so that nobody knows who is held out; train anew.</source>
+        <translation>{1} ist beschädigt, sodass niemand weiß, wer zurückgehalten wurde; bitte neu trainieren.</translation>
+    </message>
+    <message>
         <source>holds no picture to compare on</source>
         <translation>enthält kein Bild zum Vergleichen</translation>
     </message>

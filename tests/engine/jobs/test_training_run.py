@@ -1,6 +1,7 @@
 """A training as the window orders it, from its plan to the comparison, killed and gone on with."""
 
 import csv
+import shutil
 from dataclasses import replace
 
 import numpy as np
@@ -8,16 +9,18 @@ import pytest
 from PIL import Image
 
 from engine.datasets.dataset import DatasetKind
+from engine.datasets.read_dataset import read_dataset
 from engine.datasets.split_unit import SplitUnit
 from engine.errors import Cancelled, DatasetError, TrainingError
 from engine.gallery.gallery import Gallery
+from engine.jobs import train as training_job
 from engine.jobs import training_run
 from engine.jobs.train import TrainSpec, train
 from engine.jobs.training_estimate import estimate_training
 from engine.jobs.training_run import run_training
 from engine.progress import Progress
 from engine.registry.store import ModelStore
-from engine.training.plan import COMPARISON_FILE, DataChoice, TrainingPlan, read_outcome, write_plan
+from engine.training.plan import COMPARISON_FILE, DataChoice, TrainingPlan, read_outcome, read_plan, write_plan
 from engine.training.preset import Preset
 from engine.training.recipe import read_recipe
 from tests.engine.jobs.small_recipe import TINY
@@ -136,6 +139,67 @@ def test_no_model_is_listed_before_it_is_whole_and_a_stopped_training_goes_on(pl
     assert store.names() == ["old", "yard-1"] and read_outcome(folder, COMPARISON_FILE) is None
     run_training(folder, store, Progress(), case=case)
     assert read_outcome(folder, COMPARISON_FILE)["models"] is not None
+
+
+def write_labels(folder, count):
+    """Label the first pictures, without saying which part they belong to."""
+    rows = (f"{n:02}.png,p{n},{('red', 'blue')[n % 2]},{n // 2 % 2}" for n in range(count))
+    lines = ["image,identity,top,bag", *rows]
+    (folder / "labels.csv").write_text("\n".join(lines), encoding="utf-8")
+
+
+def picture_names(images):
+    return [path.name for path in images.paths]
+
+
+def test_who_is_held_out_stays_so_whatever_is_labelled_meanwhile(planned, store, labelled, tmp_path, monkeypatch):
+    folder, case = planned
+    yard = shutil.copytree(labelled, tmp_path / "yard")
+    plan = read_plan(folder)
+    shutil.rmtree(folder)
+    write_plan(replace(plan, data=replace(plan.data, places=(yard,))))
+    write_labels(yard, 36)
+    learned, held_out = [], []
+    training_data, compare_models = training_job.training_data, training_run.compare_models
+
+    def learn(images, pixels):
+        learned.append(picture_names(images))
+        return training_data(images, pixels)
+
+    def compare(old, new, images, progress):
+        held_out.append(picture_names(images))
+        return compare_models(old, new, images, progress)
+
+    monkeypatch.setattr(training_job, "training_data", learn)
+    monkeypatch.setattr(training_run, "compare_models", compare)
+    first = read_dataset(yard, DatasetKind.CSV).split.parts
+    with pytest.raises(Cancelled):
+        run_training(folder, store, Progress(is_cancelled=lambda: bool(learned)), case=case)
+    write_labels(yard, 48)
+    run_training(folder, store, Progress(), case=case)
+    assert learned == [picture_names(first["train"])] * 2
+    assert held_out == [picture_names(first["test"])]
+    assert not set(held_out[0]) & set(learned[1])
+
+
+def test_labels_that_did_not_suffice_can_be_added_to(planned, store, labelled, tmp_path):
+    folder, case = planned
+    yard = shutil.copytree(labelled, tmp_path / "yard")
+    plan = read_plan(folder)
+    shutil.rmtree(folder)
+    write_plan(replace(plan, data=replace(plan.data, places=(yard,))))
+    write_labels(yard, 4)
+    with pytest.raises(DatasetError, match="label more people"):
+        run_training(folder, store, Progress(), case=case)
+    write_labels(yard, 48)
+    assert run_training(folder, store, Progress(), case=case).training == "yard-1"
+
+
+def test_parts_that_were_damaged_are_not_drawn_anew(planned, store):
+    folder, case = planned
+    (folder / "parts.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(TrainingError, match="train anew"):
+        run_training(folder, store, Progress(), case=case)
 
 
 def test_the_training_of_another_case_is_refused(planned, store, tmp_path):
