@@ -9,22 +9,26 @@ Change = Mapping[CropId, Mapping[str, Said | None]]  # None takes a word back
 
 
 class LabelBook:
-    """The words of one labeller. What is said shows at once; what the case refused is marked as not kept."""
+    """The words of the labeller at hand. What is said shows at once; what the case refused is marked as not kept.
+
+    What others said and the case refused is not shown, and shows again once they label again.
+    """
 
     def __init__(self) -> None:
+        self._labeller: str | None = None
         self._words: dict[CropId, dict[str, Said]] = {}
-        self._writing: Counter[CropId] = Counter()
-        self._unkept: dict[CropId, dict[str, Said | None]] = {}
+        self._writing: Counter[tuple[str | None, CropId]] = Counter()
+        self._refused: dict[str | None, dict[CropId, dict[str, Said | None]]] = {}  # by labeller
 
     @property
     def unkept(self) -> Change:
-        """Return what was said and is not in the case."""
-        return self._unkept
+        """Return what the labeller at hand said and is not in the case."""
+        return self._refused.get(self._labeller, {})
 
     @property
     def unkept_count(self) -> int:
-        """Return how many words that are."""
-        return sum(map(len, self._unkept.values()))
+        """Return how many words of all labellers are not in the case."""
+        return sum(len(words) for refused in self._refused.values() for words in refused.values())
 
     def knows(self, crop_id: CropId) -> bool:
         """Return whether it is known what was said of a crop."""
@@ -36,43 +40,46 @@ class LabelBook:
 
     def unkept_of(self, crop_id: CropId) -> frozenset[str]:
         """Return the attributes of a crop whose words are not in the case."""
-        return frozenset(self._unkept.get(crop_id, ()))
+        return frozenset(self.unkept.get(crop_id, ()))
 
     def take(self, crop_ids: Iterable[CropId], said: Mapping[CropId, Mapping[str, Said]]) -> None:
-        """Take what the case has; of a crop that is being written to, or was not kept, this window knows better."""
+        """Take what the case has; of what is being written, or was not kept, this window knows better."""
         for crop_id in crop_ids:
-            if not self._writing[crop_id] and crop_id not in self._unkept:
+            if not self._writing[self._labeller, crop_id]:
                 self._words[crop_id] = dict(said.get(crop_id, {}))
+                self._apply(crop_id, self.unkept.get(crop_id, {}))
 
-    def begin(self, change: Change) -> None:
-        """Show a change that is on its way to the case."""
+    def begin(self, change: Change, labeller: str | None = None) -> None:
+        """Show a labeller's change that is on its way to the case."""
         for crop_id, words in change.items():
-            self._writing[crop_id] += 1
-            if crop_id in self._words:
+            self._writing[labeller, crop_id] += 1
+            if labeller == self._labeller and crop_id in self._words:
                 self._apply(crop_id, words)
 
-    def end(self, change: Change, *, is_kept: bool) -> None:
-        """Take whether a change is in the case now."""
+    def end(self, change: Change, labeller: str | None = None, *, is_kept: bool) -> None:
+        """Take whether a labeller's change is in the case now."""
+        refused = self._refused.setdefault(labeller, {})
         for crop_id, words in change.items():
-            self._writing[crop_id] -= 1
+            self._writing[labeller, crop_id] -= 1
             if not is_kept:
-                self._unkept.setdefault(crop_id, {}).update(words)
-            elif crop_id in self._unkept:
-                left = {name: word for name, word in self._unkept[crop_id].items() if name not in words}
-                self._unkept[crop_id] = left
-                if not left:
-                    del self._unkept[crop_id]
+                refused.setdefault(crop_id, {}).update(words)
+            elif crop_id in refused:
+                refused[crop_id] = {name: word for name, word in refused[crop_id].items() if name not in words}
+                if not refused[crop_id]:
+                    del refused[crop_id]
         self._writing += Counter()  # drops what is at nought
 
-    def show(self, change: Change) -> None:
+    def show(self, change: Change, labeller: str | None = None) -> None:
         """Show what is in the case by now; of a crop that is being written to this window knows better."""
-        for crop_id, words in change.items():
-            if crop_id in self._words and not self._writing[crop_id] and crop_id not in self._unkept:
-                self._apply(crop_id, words)
+        if labeller == self._labeller:
+            for crop_id, words in change.items():
+                if crop_id in self._words and not self._writing[labeller, crop_id] and crop_id not in self.unkept:
+                    self._apply(crop_id, words)
 
-    def forget(self) -> None:
-        """Know nothing any more; what was not kept stays."""
-        self._words = {crop_id: words for crop_id, words in self._words.items() if crop_id in self._unkept}
+    def turn_to(self, labeller: str | None) -> None:
+        """Know nothing any more but what this labeller was refused."""
+        self._labeller = labeller
+        self._words = {}
 
     def _apply(self, crop_id: CropId, words: Mapping[str, Said | None]) -> None:
         known = self._words[crop_id]

@@ -125,7 +125,7 @@ class LabelDesk(QObject):
         """Label in another name; None is who reviews alone, else the user of the machine."""
         self.undo.clear()
         self.saying.labeller = self.sheets.labeller = name
-        self.book.forget()
+        self.book.turn_to(name)
         self.sheets.forget()
         self.open()
 

@@ -1,7 +1,7 @@
 """One change of labels: made in the case's thread, and undone there by what stood there before."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.case.trouble import TROUBLE, say_trouble
@@ -36,27 +36,56 @@ class LabelStep:
     whole_tracks: bool = False
     _before: Change = field(default_factory=dict)
 
-    def make(self, gallery: "Gallery") -> Outcome:
-        """Write it; call it in the case's thread."""
+    def make(self, gallery: "Gallery", words: Change) -> Outcome:
+        """Write the step, or what is left of it; call it in the case's thread."""
         try:
-            change = self._on_tracks(gallery) if self.whole_tracks else self.change
+            change = self._on_tracks(gallery, words) if self.whole_tracks else words
             self._before = gallery.change_labels(change, labeller=self.labeller or gallery.reviewer)
         except TROUBLE as error:
             return Outcome({}, say_trouble(error))
         return Outcome(change)
 
-    def undo(self, gallery: "Gallery") -> Outcome:
-        """Write what stood there before; call it in the case's thread."""
+    def undo(self, gallery: "Gallery", words: Change) -> Outcome:
+        """Write what stood there before, but for the step's words that are not among these; in the case's thread."""
+        before = without(self._before, without(self.change, words))
         try:
-            gallery.change_labels(self._before, labeller=self.labeller or gallery.reviewer)
+            gallery.change_labels(before, labeller=self.labeller or gallery.reviewer)
         except TROUBLE as error:
             return Outcome({}, say_trouble(error))
-        return Outcome(self._before)
+        return Outcome(before)
 
-    def _on_tracks(self, gallery: "Gallery") -> Change:
+    def _on_tracks(self, gallery: "Gallery", words: Change) -> Change:
         spread: dict[CropId, dict[str, Said | None]] = {}
-        for crop in gallery.crops(list(self.change)):
+        for crop in gallery.crops(list(words)):
             mates = [crop.id] if crop.track_id is None else gallery.crops_of_track(crop.track_id)
             for crop_id in mates:
-                spread.setdefault(crop_id, {}).update(self.change[crop.id])
+                spread.setdefault(crop_id, {}).update(words[crop.id])
         return spread
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A step on its way to the case, or back.
+
+    Attributes:
+        step: whose words they are.
+        work: the step's `make` or `undo`.
+        shown: the words that the window shows meanwhile.
+    """
+
+    step: LabelStep
+    work: "Callable[[Gallery, Change], Outcome]"
+    shown: Change
+
+    def without(self, change: Change) -> "Writing":
+        """Return what is left of it where other words have taken the place of some."""
+        return replace(self, shown=without(self.shown, change))
+
+
+def without(change: Change, other: Change) -> Change:
+    """Return the words of a change on which another does not touch."""
+    left = {
+        crop_id: {attribute: word for attribute, word in words.items() if attribute not in other.get(crop_id, {})}
+        for crop_id, words in change.items()
+    }
+    return {crop_id: words for crop_id, words in left.items() if words}

@@ -1,19 +1,12 @@
 """Saying what crops show: each word in the case at once, each step to be undone."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.case.case_service import CaseService
 from app.labelling.label_book import LabelBook
-from app.labelling.label_step import Change, LabelStep, Outcome
+from app.labelling.label_step import Change, LabelStep, Outcome, Writing
 from app.translate import say_number, tr_count
-
-if TYPE_CHECKING:
-    from engine.gallery.gallery import Gallery
-
 
 SLOW_MS = 300  # a word that takes longer is said to be on its way
 
@@ -42,6 +35,7 @@ class Saying(QObject):
         self._undo = undo
         self.labeller: str | None = None
         self.writing = 0  # steps that are on their way to the case
+        self._refused: list[Writing] = []  # by the case, in the order they came to it
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self.waits.emit(True))
 
@@ -50,11 +44,10 @@ class Saying(QObject):
         self._undo.push(_Saying(self, LabelStep(change=change, labeller=self.labeller, whole_tracks=whole_tracks)))
 
     def try_again(self) -> None:
-        """Write once more what was not kept."""
-        unkept = {crop_id: dict(words) for crop_id, words in self._book.unkept.items()}
-        if unkept:
-            step = LabelStep(change=unkept, labeller=self.labeller)
-            self.carry_out(step.make, unkept)
+        """Write once more what was not kept, in the names of those who said it."""
+        refused, self._refused = self._refused, []
+        for writing in refused:
+            self.carry_out(writing)
 
     def before(self, change: Change) -> Change:
         """Return what stands where a change is about to be made, as far as this window knows."""
@@ -63,24 +56,27 @@ class Saying(QObject):
             for crop_id, words in change.items()
         }
 
-    def carry_out(self, work: "Callable[[Gallery], Outcome]", shown: Change) -> None:
+    def carry_out(self, writing: Writing) -> None:
         """Show a change, and have it made in the case."""
-        self._book.begin(shown)
+        self._book.begin(writing.shown, writing.step.labeller)
         self.writing += 1
         if not self._slow.isActive():
             self._slow.start()
-        self.changed.emit(tuple(shown))
-        self._service.ask_case(work, lambda outcome: self._take(outcome, shown))
+        self.changed.emit(tuple(writing.shown))
+        work, shown = writing.work, writing.shown
+        self._service.ask_case(lambda gallery: work(gallery, shown), lambda outcome: self._take(outcome, writing))
 
-    def _take(self, outcome: Outcome, shown: Change) -> None:
+    def _take(self, outcome: Outcome, writing: Writing) -> None:
         self.writing -= 1
         self._slow.stop()
         if self.writing:
             self._slow.start()
         else:
             self.waits.emit(False)
-        self._book.end(shown, is_kept=not outcome.problem)
-        self._book.show(outcome.change)
+        shown, labeller = writing.shown, writing.step.labeller
+        self._book.end(shown, labeller, is_kept=not outcome.problem)
+        self._book.show(outcome.change, labeller)
+        self._note_refused(writing, is_kept=not outcome.problem)
         self.changed.emit(tuple({**shown, **outcome.change}))
         if outcome.problem:
             self.failed.emit(outcome.problem)
@@ -88,6 +84,15 @@ class Saying(QObject):
             self.kept.emit()
         if outcome.change.keys() - shown.keys():
             self.spread.emit()
+
+    def _note_refused(self, writing: Writing, *, is_kept: bool) -> None:
+        """Keep what was refused; words that were kept take the place of what they said instead of before."""
+        if not is_kept:
+            self._refused.append(writing)
+            return
+        labeller, shown = writing.step.labeller, writing.shown
+        left = (refused.without(shown) if refused.step.labeller == labeller else refused for refused in self._refused)
+        self._refused = [refused for refused in left if refused.shown]
 
 
 class _Saying(QUndoCommand):
@@ -102,12 +107,12 @@ class _Saying(QUndoCommand):
 
     def undo(self) -> None:
         """Say what was said before."""
-        self._saying.carry_out(self._step.undo, self._before)
+        self._saying.carry_out(Writing(self._step, self._step.undo, self._before))
         self._saying.turned_to.emit(tuple(self._before))
 
     def redo(self) -> None:
         """Say the new words."""
-        self._saying.carry_out(self._step.make, self._step.change)
+        self._saying.carry_out(Writing(self._step, self._step.make, self._step.change))
         if not self._is_first:
             self._saying.turned_to.emit(tuple(self._before))
         self._is_first = False

@@ -65,3 +65,17 @@ def test_a_word_is_taken_back():
     book.take([1], {1: {"hat": YES}})
     book.begin({1: {"hat": None}})
     assert book.words(1) == {}
+
+
+def test_what_one_labeller_was_refused_is_not_shown_as_anothers():
+    book = LabelBook()
+    book.turn_to("ann")
+    book.take([1], {})
+    book.begin({1: {"hat": YES}}, "ann")
+    book.turn_to("bob")
+    book.take([1], {})
+    book.end({1: {"hat": YES}}, "ann", is_kept=False)
+    assert book.words(1) == {} and not book.unkept and book.unkept_count == 1
+    book.turn_to("ann")
+    book.take([1], {1: {"bag": NO}})
+    assert book.words(1) == {"hat": YES, "bag": NO} and book.unkept_of(1) == {"hat"}
