@@ -1,6 +1,7 @@
 """The attributes that the case is labelled with: add, rename, retire, bring back; old labels keep their meaning."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,18 +19,26 @@ from PySide6.QtWidgets import (
 from app.case.case_service import CaseService
 from app.case.trouble import TROUBLE, say_trouble
 from app.engine_words import schema_in_language
+from app.labelling.label_reading import read_asked
 from app.labelling.new_group_dialog import NewGroupDialog
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import close_row
 from app.widgets.labels import button, label
+from engine.attributes.schema import Group
 from engine.casework.label_schema import LabelSchema, keep_label_schema
-from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from engine.gallery.gallery import Gallery
 
 ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """Why a change was not made."""
+
+    words: str
 
 
 class AttributesDialog(QDialog):
@@ -125,11 +134,12 @@ class AttributesDialog(QDialog):
 
     def _ask_group(self) -> None:
         dialog = NewGroupDialog(self._theme, self._kept, self)
-        dialog.accepted.connect(
-            lambda: self._change(lambda kept: kept.with_group(dialog.group), f"added {dialog.title}")
-        )
+        dialog.accepted.connect(lambda: self._add(dialog.group, dialog.title))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _add(self, group: Group, title: str) -> None:
+        self._change(lambda kept: kept.with_group(group), f"added {title}")
 
     def _ask_label(self) -> None:
         chosen = self._chosen
@@ -152,31 +162,29 @@ class AttributesDialog(QDialog):
             self._change(lambda kept: kept.with_retired(chosen, is_retired=is_retired), what)
 
     def _change(self, change: Callable[[LabelSchema], LabelSchema], what: str) -> None:
-        """Have a change kept, or say why it cannot be."""
-        try:
-            changed = change(self._kept)
-        except EngineError as error:
-            self._say(say_trouble(error))
-            return
-        self._service.ask_case(lambda gallery: _keep(gallery, changed, what), lambda said: self._take(changed, said))
+        """Have a change made to what the case has by then, or say why it cannot be."""
+        self._service.ask_case(lambda gallery: _make(gallery, change, what), self._take)
 
-    def _take(self, changed: LabelSchema, problem: str) -> None:
-        self._say(problem)
-        if not problem:
-            self._kept = changed
-            self._show()
-            self._offer()
-            self.changed.emit()
+    def _take(self, made: LabelSchema | _Problem) -> None:
+        if isinstance(made, _Problem):
+            self._say(made.words)
+            return
+        self._say("")
+        self._kept = made
+        self._show()
+        self._offer()
+        self.changed.emit()
 
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 
 
-def _keep(gallery: "Gallery", changed: LabelSchema, what: str) -> str:
-    """Keep the attributes, in the case's thread; return why it could not be done."""
+def _make(gallery: "Gallery", change: Callable[[LabelSchema], LabelSchema], what: str) -> LabelSchema | _Problem:
+    """Change the case's attributes, in its thread; return what they are now, or why it could not be done."""
     try:
+        changed = change(read_asked(gallery, None).kept)
         keep_label_schema(gallery, changed, what)
     except TROUBLE as error:
-        return say_trouble(error)
-    return ""
+        return _Problem(say_trouble(error))
+    return changed

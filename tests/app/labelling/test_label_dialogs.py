@@ -1,5 +1,7 @@
 """Attributes of the case's own, agreement of two labellers, and labels by CSV, from the page."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QInputDialog
@@ -106,6 +108,28 @@ def test_an_attribute_is_renamed_and_keeps_its_id(qtbot, labelling, attributes, 
     dialog.accept()
     case = labelling._opened.folder
     qtbot.waitUntil(lambda: kept_in(case, peta)[0].schema.attribute("accessoryHat").label == "Headwear", timeout=10_000)
+
+
+def test_a_second_change_before_the_first_is_answered_leaves_it(qtbot, labelling, attributes, peta, monkeypatch):
+    gate, keep = threading.Event(), Gallery.keep_label_schema
+    monkeypatch.setattr(Gallery, "keep_label_schema", lambda *args: gate.wait(20) and keep(*args))
+    for attribute in ("accessoryHat", "accessoryMuffler"):
+        choose(attributes, attribute)
+        attributes.retire_button.click()
+    gate.set()
+    case = labelling._opened.folder
+    qtbot.waitUntil(lambda: len(kept_in(case, peta)[1]) >= 2 and labelling.is_settled, timeout=10_000)
+    assert kept_in(case, peta)[0].retired == {"accessoryHat", "accessoryMuffler"}
+
+
+def test_a_change_that_cannot_be_is_said(qtbot, attributes):
+    choose(attributes, "accessoryHat")
+    attributes.rename_button.click()
+    dialog = attributes.findChild(QInputDialog)
+    dialog.setTextValue("Religion")
+    dialog.accept()
+    qtbot.waitUntil(attributes.problem.isVisible, timeout=10_000)
+    assert "cannot be an attribute's label" in attributes.problem.text()
 
 
 def test_a_change_that_is_not_kept_is_said(qtbot, attributes, monkeypatch):
