@@ -55,6 +55,7 @@ class LabelDesk(QObject):
         self._wanted: list[CropId] = []  # to come first
         self._round = 0  # of questions for the queue; answers to older ones are late
         self.is_queue_open = False  # an answer is on its way
+        self._is_opening = False  # what is to be asked is on its way
         self._is_exhausted = False
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count.timeout.connect(self._ask_progress)
@@ -85,7 +86,7 @@ class LabelDesk(QObject):
 
     def open(self) -> None:
         """Ask what is to be asked, and begin."""
-        labeller = self.saying.labeller
+        labeller, self._is_opening = self.saying.labeller, True
         self._service.ask_case(lambda gallery: read_asked(gallery, labeller), self._take_asked)
 
     def close(self) -> None:
@@ -98,10 +99,15 @@ class LabelDesk(QObject):
         self._model = None if card is None else (card.model_id, card.schema)
 
     def refresh(self) -> None:
-        """Ask again who comes next and what was said of who is at hand, for the case has changed; nobody moves."""
+        """Ask again who comes next and what was said of who is at hand, for the case has changed; nobody moves.
+
+        Where the first reading failed, begin with another.
+        """
         if self.kept is not None:
             self.sheets.look_again([*self._at_hand(), *self._batch])
             self._ask_queue()
+        elif not self._is_opening:
+            self.open()
 
     def begin(self) -> None:
         """Begin anew with what is asked now."""
@@ -209,6 +215,7 @@ class LabelDesk(QObject):
         self._service.ask_case(lambda gallery: read_queue(gallery, question), take)
 
     def _take_asked(self, asked: Asked) -> None:
+        self._is_opening = False
         known = {group.id for group in self.all_groups}
         self.kept, self.labeller_name = asked.kept, asked.labeller
         self.all_groups = schema_in_language(asked.kept.asked).groups
@@ -233,7 +240,7 @@ class LabelDesk(QObject):
 
     def _close_question(self) -> None:
         """Take that a question may never be answered."""
-        self.is_queue_open = False
+        self.is_queue_open = self._is_opening = False
 
     def _count_soon(self) -> None:
         if not self._count.isActive():
