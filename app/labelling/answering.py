@@ -103,9 +103,12 @@ class Answering(QObject):
             self.answered.emit(group)
 
     def _take_guesses(self, guesses: Mapping[CropId, Mapping[str, bool]]) -> None:
+        """Say what was guessed of those of whom it is known what stands there: meanwhile somebody else may label."""
+        book = self._desk.book
+        known = {crop_id: words for crop_id, words in guesses.items() if book.knows(crop_id)}
         change: dict[CropId, dict[str, Said | None]] = {}
-        for crop_id, words in guesses.items():
-            said = self._desk.book.words(crop_id)
+        for crop_id, words in known.items():
+            said = book.words(crop_id)
             new: dict[str, Said | None] = {
                 name: Said(value, is_guess=True) for name, value in words.items() if name not in said
             }
@@ -113,7 +116,7 @@ class Answering(QObject):
                 change[crop_id] = new
         if change:
             self._desk.saying.say(change)
-        else:
+        elif known:
             self.told.emit(tr("The model cannot tell more of these crops, or has not looked at them yet."))
 
     def _known_targets(self) -> Sequence[CropId]:

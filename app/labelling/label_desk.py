@@ -130,6 +130,7 @@ class LabelDesk(QObject):
     def set_labeller(self, name: str | None) -> None:
         """Label in another name; None is who reviews alone, else the user of the machine."""
         self.undo.clear()
+        self._skipped.clear()
         self.saying.labeller = self.sheets.labeller = name
         self.book.turn_to(name)
         self.sheets.forget()
