@@ -67,7 +67,6 @@ class JobDesk(QObject):
             job = same
         else:
             job = self._replace(same)
-        self._make_way()
         self._run_next()
         return job
 
@@ -148,8 +147,8 @@ class JobDesk(QObject):
             job.deleteLater()
 
     def _make_way(self) -> None:
-        """Have a long job pause while others wait that should not."""
-        running = self._running
+        """Have a long job pause while others wait that should not; a user's pause holds them all the same."""
+        running = None if self._is_held else self._running
         if running is None or running.order.kind not in GIVES_WAY or running.state.status is not JobStatus.RUNNING:
             return
         if any(job.state.status is JobStatus.WAITING and job.order.kind not in GIVES_WAY for job in self._jobs):
@@ -164,6 +163,7 @@ class JobDesk(QObject):
 
     def _run_next(self) -> None:
         """Start the next one, if it can be; tell how all stand."""
+        self._make_way()
         waiting = next((job for job in self._jobs if job.state.status is JobStatus.WAITING), None)
         if waiting is not None and self._running is None and not self._is_held:
             self._running = self._shown = waiting

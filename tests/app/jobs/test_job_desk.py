@@ -159,6 +159,21 @@ def test_what_takes_long_makes_way_for_an_import_and_goes_on_after_it(qtbot, des
     assert again.state.status is JobStatus.RUNNING
 
 
+def test_what_takes_long_makes_way_for_an_import_that_goes_on(qtbot, desk, waiting_child):
+    first = desk.start(order("job", "wait"))
+    qtbot.waitUntil(lambda: bool(first.state.notes), timeout=WAIT_MS)
+    desk.take_step(first, JobStep.PAUSE)
+    wait_for_end(qtbot, desk)
+    training = desk.start(order("job", "wait", "long", kind=JobKind.TRAIN))
+    qtbot.waitUntil(lambda: bool(training.state.notes), timeout=WAIT_MS)
+    desk.take_step(first, JobStep.GO_ON)
+    assert training.state.status is JobStatus.PAUSING
+    wait_for_end(qtbot, desk)
+    again, later = desk.jobs
+    assert (again.order, again.state.is_running) == (first.order, True)
+    assert (later.order, later.state.status) == (training.order, JobStatus.WAITING)
+
+
 def test_a_switch_that_makes_way_can_still_be_cancelled(qtbot, desk, waiting_child):
     switch = desk.start(order("job", "wait", kind=JobKind.ACTIVATE))
     qtbot.waitUntil(lambda: bool(switch.state.notes), timeout=WAIT_MS)
