@@ -27,6 +27,7 @@ from engine.cli.demo_command import make_demo
 from engine.demo.truth import FILE_NAME, read_truth
 from engine.gallery.gallery import Gallery
 from engine.progress import Progress
+from engine.registry.store import default_store
 from tests.benchmarks.truth_labels import label_by_truth
 
 LONGEST_S = 3600
@@ -99,7 +100,15 @@ def decide(window: MainWindow, watch: Watch) -> None:
     until(lambda: any(job.order.kind is JobKind.ACTIVATE for job in window.jobs.jobs))
     job = next(job for job in window.jobs.jobs if job.order.kind is JobKind.ACTIVATE)
     until(lambda: job.state.has_ended)
+    if job.state.status is not JobStatus.FINISHED:
+        raise SystemExit(job.state.message)
     watch.tell("activating")
+
+
+def is_searched_with(window: MainWindow, model_id: str) -> bool:
+    """Whether the window has gone over to this model."""
+    card = window.case_view.opened.card if window.case_view is not None else None
+    return card is not None and card.model_id == model_id
 
 
 def main() -> None:
@@ -117,8 +126,9 @@ def main() -> None:
     window.open_case(demo.case)
     until(lambda: window.search_page is not None and window.search_page.is_answered)
     watch = Watch()
-    train(window, watch)
+    model_id = default_store().get(train(window, watch)).card.model_id
     decide(window, watch)
+    until(lambda: is_searched_with(window, model_id))
     until(lambda: window.search_page is not None and window.search_page.is_answered)  # another page: of the new model
     watch.tell("searching again")
     watch.tell_all()
