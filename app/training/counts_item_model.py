@@ -34,6 +34,7 @@ class CountsItemModel(TableItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._rows: tuple[AttributeCounts, ...] = ()
+        self.largest = 0  # the most pictures to learn from that any attribute is labelled in
         self._columns = _columns()
         super().__init__([Head(column.title, column.is_number) for column in self._columns], parent)
 
@@ -41,12 +42,8 @@ class CountsItemModel(TableItemModel):
         """Show these counts."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self.largest = max((row.yes + row.no for row in rows), default=0)
         self.endResetModel()
-
-    @property
-    def largest(self) -> int:
-        """Return the most pictures to learn from that any attribute is labelled in."""
-        return max((row.yes + row.no for row in self._rows), default=0)
 
     def row_total(self) -> int:
         """Return the number of attributes."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget, QWizard
 
 from app.theme.theme import Theme
@@ -23,8 +22,6 @@ WIDTH, HEIGHT = 900, 660  # of the wizard, at least: a table of seven columns
 
 class TrainWizard(QWizard):
     """Makes a TrainingChoice; `choice.plan()` is what is ordered once it is accepted."""
-
-    choice_changed = Signal()
 
     def __init__(
         self, theme: Theme, choice: TrainingChoice, models: Sequence[ModelCard], parent: QWidget | None = None
