@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QSplitter, QT
 
 from app.theme.theme import Theme
 from app.training.compared import Compared, ComparedSearch
-from app.training.compared_item_model import CHANGE_COLUMN, COUNTS_COLUMN, ComparedItemModel
+from app.training.compared_item_model import COUNTS_COLUMN, ComparedItemModel
 from app.training.ranking_list import RankingList
 from app.training.wizard_page import wrapped
 from app.translate import say_number, tr
@@ -23,7 +23,6 @@ class CompareView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._compared: Compared | None = None
         self._pictures: dict[int, bytes] = {}
         self.sentence = wrapped("", "muted", name="comparedSentence")
         self.figures = ComparedItemModel(theme, tr("Figure, in percent"), self)
@@ -38,7 +37,6 @@ class CompareView(QWidget):
 
     def show_compared(self, compared: Compared) -> None:
         """Show a comparison."""
-        self._compared = compared
         self.sentence.setText(say_compared(compared))
         self.figures.show(compared.figures)
         self.attributes.show(compared.attributes)
@@ -98,7 +96,6 @@ class CompareView(QWidget):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setMinimumSectionSize(self._theme.size("figure_column"))
-        table.horizontalHeader().setSectionResizeMode(CHANGE_COLUMN, QHeaderView.ResizeMode.ResizeToContents)
         return table
 
     def _height_of(self, rows: int) -> int:
@@ -135,4 +132,6 @@ def say_compared(compared: Compared) -> str:
     if compared.ranked < compared.crops:
         more = tr("The saved searches rank {n} of the case's {all} crops here.")
         text += " " + more.format(n=say_number(compared.ranked), all=say_number(compared.crops))
+    if compared.problem:
+        text += " " + compared.problem
     return text

@@ -92,7 +92,7 @@ def _pool(gallery: Gallery, model: QueryModel, saved: Sequence[SavedQuery]) -> l
     ids = gallery.embedded_crop_ids(model.id)
     if len(ids) <= MOST_CROPS:
         return [CropId(int(crop_id)) for crop_id in ids]
-    best = {crop_id for query in saved for crop_id in _best(gallery, model, query, None, BEST_OF_EACH)[0]}
+    best = {crop_id for query in saved for crop_id in _answer(gallery, model, query, None, BEST_OF_EACH)[0]}
     others = ids[np.linspace(0, len(ids) - 1, MOST_CROPS - min(len(best), MOST_CROPS), dtype=np.int64)]
     return [CropId(crop_id) for crop_id in sorted(best | {int(crop_id) for crop_id in others})]
 
@@ -113,16 +113,16 @@ def _embed(gallery: Gallery, installed: InstalledModel, pool: Sequence[CropId], 
 def _pair(
     gallery: Gallery, models: tuple[QueryModel, QueryModel], query: SavedQuery, pool: frozenset[CropId]
 ) -> SearchPair:
-    (old, words, problem), (new, _, other) = (_answer(gallery, model, query, pool) for model in models)
+    (old, words, problem), (new, _, other) = (_answer(gallery, model, query, pool, SHOWN) for model in models)
     return SearchPair(search=query.name, words=words, old=old, new=new, problem=problem or other)
 
 
 def _answer(
-    gallery: Gallery, model: QueryModel, query: SavedQuery, pool: frozenset[CropId]
+    gallery: Gallery, model: QueryModel, query: SavedQuery, pool: frozenset[CropId] | None, most: int
 ) -> tuple[tuple[int, ...], str, str]:
     """Return the best crops, what is asked in words, and why it cannot be answered."""
     try:
-        best, words = _best(gallery, model, query, pool, SHOWN)
+        best, words = _best(gallery, model, query, pool, most)
     except EngineError as error:
         return (), "", str(error)
     return tuple(best), words, ""

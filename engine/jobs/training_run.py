@@ -1,15 +1,16 @@
 """A whole training as the window orders it: learn, add the model once it is whole, compare it with the old one."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.errors import CaseInUseError, DatasetError, ModelError
+from engine.errors import EngineError, ModelError
 from engine.gallery.gallery import Gallery
 from engine.jobs.chosen_data import read_in_kept_parts
 from engine.jobs.compare_models import compare_models
-from engine.jobs.compare_searches import SearchComparison, compare_searches
+from engine.jobs.compare_searches import compare_searches
 from engine.jobs.train import CACHE, PICTURES, TrainSpec, train
 from engine.progress import Noted, Progress
 from engine.registry.store import InstalledModel, ModelStore
@@ -23,6 +24,7 @@ from engine.training.plan import (
     write_outcome,
 )
 
+BETWEEN = " — "  # two sentences, each of which is put into the user's language
 CHECKPOINTS = ("checkpoint", "checkpoint.previous", "checkpoint.partial")
 
 
@@ -87,34 +89,43 @@ def _compared(
         old = store.get(plan.compared_with)
     except ModelError as error:
         return {"problem": str(error), "models": None, "searches": None}
-    problem, models = "", None
-    try:
-        test = read_in_kept_parts(plan.data, folder / PICTURES, folder, progress).split.test.present()
-        compared = compare_models(old, new, test, progress)
-        models = asdict(compared) | {"is_worse": compared.is_worse}
-    except DatasetError as error:
-        problem = str(error)
-        progress.tell(Noted(text=problem))
-    searches = _compared_searches(plan, old, new, progress)
+    models, no_models = _tried(lambda: _compared_models(plan, folder, old, new, progress))
+    searches, no_searches = _tried(lambda: _compared_searches(plan, old, new, progress))
+    notes = [Noted(text=no_models)] if no_models else []
+    if no_searches:
+        notes.append(Noted(text=f"The saved searches could not be compared: {no_searches}"))
+    for note in notes:
+        progress.tell(note)
     return {
-        "problem": problem,
+        "problem": BETWEEN.join(note.text for note in notes),
         "old": old.name,
         "new": new.name,
         "models": models,
-        "searches": None if searches is None else asdict(searches),
+        "searches": searches,
     }
+
+
+def _tried(compared: Callable[[], dict[str, Any]]) -> tuple[dict[str, Any] | None, str]:
+    """Return a half of the comparison, or why it could not be made: the training is not lost on it."""
+    try:
+        return compared(), ""
+    except EngineError as error:
+        return None, str(error)
+
+
+def _compared_models(
+    plan: TrainingPlan, folder: Path, old: InstalledModel, new: InstalledModel, progress: Progress
+) -> dict[str, Any]:
+    test = read_in_kept_parts(plan.data, folder / PICTURES, folder, progress).split.test.present()
+    compared = compare_models(old, new, test, progress)
+    return asdict(compared) | {"is_worse": compared.is_worse}
 
 
 def _compared_searches(
     plan: TrainingPlan, old: InstalledModel, new: InstalledModel, progress: Progress
-) -> SearchComparison | None:
-    """Return how the saved searches differ; None where another job has the case, for the training is not lost on it."""
-    try:
-        with Gallery.open(plan.case) as gallery:
-            return compare_searches(gallery, old, new, progress)
-    except CaseInUseError as error:
-        progress.tell(Noted(text=f"The saved searches could not be compared: {error}"))
-        return None
+) -> dict[str, Any]:
+    with Gallery.open(plan.case) as gallery:
+        return asdict(compare_searches(gallery, old, new, progress))
 
 
 def _tidy(folder: Path, plan: TrainingPlan) -> None:

@@ -11,14 +11,14 @@ from PIL import Image
 from engine.datasets.dataset import DatasetKind
 from engine.datasets.read_dataset import read_dataset
 from engine.datasets.split_unit import SplitUnit
-from engine.errors import Cancelled, DatasetError, TrainingError
+from engine.errors import Cancelled, CaseError, DatasetError, TrainingError
 from engine.gallery.gallery import Gallery
 from engine.jobs import train as training_job
 from engine.jobs import training_run
 from engine.jobs.train import TrainSpec, train
 from engine.jobs.training_estimate import estimate_training
 from engine.jobs.training_run import run_training
-from engine.progress import Progress
+from engine.progress import Noted, Progress
 from engine.registry.store import ModelStore
 from engine.training.plan import COMPARISON_FILE, DataChoice, TrainingPlan, read_outcome, read_plan, write_plan
 from engine.training.preset import Preset
@@ -200,6 +200,35 @@ def test_parts_that_were_damaged_are_not_drawn_anew(planned, store):
     (folder / "parts.json").write_text("{}", encoding="utf-8")
     with pytest.raises(TrainingError, match="train anew"):
         run_training(folder, store, Progress(), case=case)
+
+
+def test_a_picture_that_cannot_be_read_costs_the_figures_and_not_the_training(planned, store, labelled, tmp_path):
+    folder, case = planned
+    yard = shutil.copytree(labelled, tmp_path / "yard")
+    plan = read_plan(folder)
+    shutil.rmtree(folder)
+    write_plan(replace(plan, data=replace(plan.data, places=(yard,))))
+    whole = (yard / "47.png").read_bytes()
+    (yard / "47.png").write_bytes(whole[: len(whole) // 2])
+    summary = run_training(folder, store, Progress(), case=case)
+    found = read_outcome(folder, COMPARISON_FILE)
+    assert store.get("yard-1").card.model_id == summary.model_id
+    assert "47.png" in found["problem"] and found["models"] is None and found["searches"] is not None
+
+
+def test_searches_that_cannot_be_compared_are_said(planned, store, monkeypatch):
+    folder, case = planned
+
+    def fails(*_):
+        raise CaseError(case, "the disk went away.")
+
+    monkeypatch.setattr(training_run, "compare_searches", fails)
+    told = []
+    run_training(folder, store, Progress(told.append), case=case)
+    found = read_outcome(folder, COMPARISON_FILE)
+    assert found["models"] is not None and found["searches"] is None
+    assert found["problem"] == f"The saved searches could not be compared: {case}: the disk went away."
+    assert found["problem"] in [event.text for event in told if isinstance(event, Noted)]
 
 
 def test_the_training_of_another_case_is_refused(planned, store, tmp_path):
