@@ -35,7 +35,8 @@ class RunView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._job: JobProcess | None = None
-        self._asked_enough = False
+        self._stage = ""  # under way
+        self._ended_stage = ""  # asked to end, which is done once
         self._legend: dict[str, QLabel] = {}
         self.sentence = wrapped("", "strong", name="trainingSentence")
         self.bar = JobBar(theme)
@@ -48,7 +49,7 @@ class RunView(QWidget):
     def follow(self, job: "JobProcess | None") -> None:
         """Show this job's steps."""
         if job is not self._job:
-            self._asked_enough = False
+            self._ended_stage = ""
         self._job = job
 
     def show_state(self, state: JobState, course: TrainingCourse) -> None:
@@ -59,7 +60,8 @@ class RunView(QWidget):
         self.bar.show_state(state)
         self.steps.show_state(state)
         self.enough_button.setVisible(is_at_work)
-        self.enough_button.setEnabled(is_at_work and course.is_learning and not self._asked_enough)
+        self._stage = course.stage
+        self.enough_button.setEnabled(is_at_work and course.is_learning and course.stage != self._ended_stage)
         self.loss.show_curves({LOSS: course.loss_curve})
         self.figures.show_curves(course.validation)
         for name, shown in self._legend.items():
@@ -103,7 +105,7 @@ class RunView(QWidget):
 
     def _ask_enough(self) -> None:
         if self._job is not None:
-            self._asked_enough = True
+            self._ended_stage = self._stage
             self.enough_button.setEnabled(False)
             self.enough_wanted.emit(self._job)
 

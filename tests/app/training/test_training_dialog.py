@@ -62,8 +62,8 @@ def job(dialog):
     return made
 
 
-def learn(job, step=1):
-    facts = {"stage": "fine-tuning", "epoch": 2, "epochs": 9, "step": step, "steps": 4, "losses": {"a": 1.5}}
+def learn(job, step=1, stage="fine-tuning"):
+    facts = {"stage": stage, "epoch": 2, "epochs": 9, "step": step, "steps": 4, "losses": {"a": 1.5}}
     job.tell(event="StepsTaken", **facts, crops_per_second=30.4, seconds_left=65.0)
 
 
@@ -89,6 +89,16 @@ def test_who_has_enough_is_heard_once(dialog, job, qtbot):
     assert wanted.args == [job]
     learn(job, 2)
     assert not button(dialog, "trainingEnough").isEnabled()
+
+
+def test_each_stage_can_be_ended(dialog, job, qtbot):
+    asked = []
+    dialog.enough_wanted.connect(asked.append)
+    for stage in ("recognition", "alignment"):
+        learn(job, stage=stage)
+        qtbot.mouseClick(button(dialog, "trainingEnough"), LEFT)
+        assert not button(dialog, "trainingEnough").isEnabled()
+    assert asked == [job, job]
 
 
 def test_pause_and_cancel_are_handed_on(dialog, job, qtbot):
@@ -164,3 +174,10 @@ def test_a_model_that_could_not_be_measured_needs_a_reason_too(dialog, job, fold
     finish(dialog, job, folder, facts)
     assert dialog.compare_view.sentence.text() == "yard test has no picture."
     assert not dialog.decide_bar.activate_button.isEnabled()
+
+
+def test_searches_that_could_not_be_compared_are_said_beside_the_figures(dialog, job, folder):
+    problem = "The saved searches could not be compared: gate.bolo: another job writes to the case."
+    finish(dialog, job, folder, comparison(BETTER, is_worse=False) | {"searches": None, "problem": problem})
+    said = dialog.compare_view.sentence.text()
+    assert said.startswith("gate-1 beside old-1") and said.endswith(problem)
