@@ -4,17 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.attributes.schema import Group, Schema
-from engine.attributes.schema_file import shipped_schema
-from engine.casework.label_schema import LabelSchema, read_label_schema
-from engine.errors import ModelError
+from engine.attributes.schema import Group
+from engine.casework.label_schema import LabelSchema, read_case_schema
 from engine.gallery.records import CropId, CropRecord, LabelCount, Said
 
 if TYPE_CHECKING:
     from engine.casework.label_order import LabelQuestion, LabelQueue
     from engine.gallery.gallery import Gallery
 
-WITHOUT_MODEL = "peta"  # its attributes are asked for where the case has neither a model nor attributes of its own
 MOST_OF_TRACK = 60  # crops of a track are shown; more of them are labelled with it all the same
 
 
@@ -59,9 +56,9 @@ class LabelProgress:
 def read_asked(gallery: "Gallery", labeller: str | None) -> Asked:
     """Return the attributes of the case, in the engine's language, and the labeller's name."""
     from engine.gallery.catalog.audit import who
+    from engine.registry.store import default_store
 
-    kept = read_label_schema(gallery, _models_schema(gallery))
-    return Asked(kept, labeller or gallery.reviewer or who())
+    return Asked(read_case_schema(gallery, default_store()), labeller or gallery.reviewer or who())
 
 
 def read_queue(gallery: "Gallery", question: "LabelQuestion") -> "LabelQueue":
@@ -82,16 +79,6 @@ def read_progress(gallery: "Gallery", groups: Sequence[Group], labeller: str | N
     """Return how far a labeller is with these groups."""
     answered = gallery.answered_crops(groups, labeller=labeller or gallery.reviewer)
     return LabelProgress(len(answered), gallery.label_counts())
-
-
-def _models_schema(gallery: "Gallery") -> Schema:
-    from engine.registry.store import default_store
-    from engine.search.active_model import active_model
-
-    try:
-        return active_model(gallery, default_store()).card.schema
-    except ModelError:
-        return shipped_schema(WITHOUT_MODEL)
 
 
 def _sheet(gallery: "Gallery", crop: CropRecord) -> CropSheet:

@@ -12,10 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from engine.attributes.schema import Attribute, AttributeId, Combine, Group, GroupId, GroupKind, Schema
-from engine.attributes.schema_file import schema_from_dict, schema_to_dict
+from engine.attributes.schema_file import schema_from_dict, schema_to_dict, shipped_schema
 from engine.datasets.refused_traits import names_refused_trait
-from engine.errors import SchemaError
+from engine.errors import ModelError, SchemaError
 from engine.gallery.gallery import Gallery
+from engine.registry.store import ModelStore
+from engine.search.active_model import active_model
+
+WITHOUT_MODEL = "peta"  # its attributes are asked for where the case has neither a model nor attributes of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,19 @@ class LabelSchema:
         if len(retired) == self.schema.size:
             raise SchemaError(f"{attribute_id} is the last attribute that is asked for; add another before.")
         return replace(self, retired=retired)
+
+
+def read_case_schema(gallery: Gallery, store: ModelStore) -> LabelSchema:
+    """Return what the case keeps, else the schema of its model, else, where that is not on this machine, a shipped one.
+
+    Raises:
+        SchemaError: if what the case keeps is damaged.
+    """
+    try:
+        of_model = active_model(gallery, store).card.schema
+    except ModelError:
+        of_model = shipped_schema(WITHOUT_MODEL)
+    return read_label_schema(gallery, of_model)
 
 
 def read_label_schema(gallery: Gallery, of_model: Schema) -> LabelSchema:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from engine.cli.case_arguments import AsJson, Case
-from engine.cli.open_case import chosen_model
 from engine.cli.output import tell, write_json, write_text
 
 if TYPE_CHECKING:
-    from engine.attributes.schema import Schema
     from engine.casework.label_csv import LabelImport
     from engine.casework.label_schema import LabelSchema
     from engine.gallery.gallery import Gallery
@@ -182,7 +180,7 @@ def _changes(
 
 
 def _kept(gallery: "Gallery") -> "LabelSchema":
-    from engine.casework.label_schema import read_label_schema
+    from engine.casework.label_schema import read_case_schema
+    from engine.registry.store import default_store
 
-    schema: Schema = chosen_model(gallery, None).card.schema
-    return read_label_schema(gallery, schema)
+    return read_case_schema(gallery, default_store())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.attributes.schema import Schema
-from engine.casework.label_schema import read_label_schema
+from engine.casework.label_schema import read_case_schema
 from engine.casework.labelling import settle_labels
 from engine.datasets.case_labels import LabelledCrop
 from engine.datasets.dataset import Dataset
@@ -15,7 +15,6 @@ from engine.errors import DatasetError
 from engine.gallery.gallery import Gallery
 from engine.progress import Progress
 from engine.registry.store import default_store
-from engine.search.active_model import active_model
 
 
 def dataset_of_labels(
@@ -40,7 +39,7 @@ def dataset_of_labels(
     crops: list[LabelledCrop] = []
     for number, case in enumerate(cases):
         with Gallery.open(case, read_only=True) as gallery:
-            schemas.append(read_label_schema(gallery, active_model(gallery, default_store()).card.schema).asked)
+            schemas.append(read_case_schema(gallery, default_store()).asked)
             crops += _labelled(gallery, pictures / str(number), progress)
     if not crops:
         named = ", ".join(str(case) for case in cases)

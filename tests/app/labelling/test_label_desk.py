@@ -6,7 +6,7 @@ import threading
 from PySide6.QtCore import Qt
 
 from app.labelling import answering, label_reading
-from app.labelling.label_reading import read_label_schema
+from app.labelling.label_reading import read_case_schema
 from app.tab import Tab
 from engine.gallery.gallery import Gallery
 
@@ -25,9 +25,9 @@ def test_a_page_that_could_not_be_read_is_read_once_the_case_has_changed(qtbot, 
         readings.append(1)
         if len(readings) == 1:
             raise sqlite3.OperationalError("disk I/O error")
-        return read_label_schema(*arguments)
+        return read_case_schema(*arguments)
 
-    monkeypatch.setattr(label_reading, "read_label_schema", fails_once)
+    monkeypatch.setattr(label_reading, "read_case_schema", fails_once)
     window.open_case(tracked_case)
     qtbot.waitUntil(lambda: window.case_view is not None, timeout=20_000)
     window.show_tab(Tab.LABEL)

@@ -340,6 +340,7 @@ def test_a_case_without_crops_says_so(qtbot, window, open_page, empty_case):
 def test_without_a_model_labels_are_given_all_the_same(
     open_page, tracked_case, ask_for, press, in_the_case, monkeypatch
 ):
+    from engine.casework import label_schema
     from engine.errors import ModelError
     from engine.search import active_model
 
@@ -347,6 +348,7 @@ def test_without_a_model_labels_are_given_all_the_same(
         raise ModelError("There is no model here; add one.")
 
     monkeypatch.setattr(active_model, "active_model", none)
+    monkeypatch.setattr(label_schema, "active_model", none)
     page = open_page(tracked_case)
     ask_for(page, "gender")
     assert not page.stage.guess_button.isEnabled() and page.desk.order is LabelOrder.CHANCE

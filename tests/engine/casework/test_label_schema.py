@@ -7,8 +7,9 @@ import pytest
 
 from engine.attributes.schema import Attribute, Combine, Group, GroupKind
 from engine.attributes.schema_file import shipped_schema
-from engine.casework.label_schema import LabelSchema, keep_label_schema, read_label_schema
+from engine.casework.label_schema import LabelSchema, keep_label_schema, read_case_schema, read_label_schema
 from engine.errors import SchemaError, UnknownAttributeError
+from engine.registry.store import ModelStore
 
 
 def group(group_id="vest", *ids, title="Vest"):
@@ -78,6 +79,14 @@ def test_a_case_keeps_its_attributes_and_logs_the_change(small_gallery, peta):
     keep_label_schema(small_gallery, changed, "added vest")
     assert read_label_schema(small_gallery, shipped_schema("market1501")) == changed
     assert [entry.facts for entry in small_gallery.audit_entries()][-1] == '{"what":"added vest"}'
+
+
+def test_without_a_model_the_attributes_of_peta_are_asked_for_and_the_cases_own_stay(small_gallery, peta):
+    nothing = ModelStore(())
+    assert read_case_schema(small_gallery, nothing) == peta
+    changed = peta.with_group(group())
+    keep_label_schema(small_gallery, changed, "added vest")
+    assert read_case_schema(small_gallery, nothing) == changed
 
 
 @pytest.mark.parametrize("text", ["no JSON", "[]", '{"schema": {}, "retired": []}', '{"retired": 5}'])

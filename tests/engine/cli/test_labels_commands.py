@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from engine.gallery.catalog.case_models import ACTIVATED
 from engine.gallery.gallery import Gallery
 
 
@@ -51,3 +52,13 @@ def test_attributes_are_added_renamed_and_retired(bolo, own, tmp_path):
     code, _, err = bolo("labels", "attributes", own, "--retire", "accessoryHat", "--retire", "halo")
     assert code == 1 and "halo" in err
     assert not json.loads(bolo("labels", "attributes", own, "--json")[1])["attributes"][0]["is_retired"]
+
+
+def test_labels_go_out_of_a_case_whose_model_is_not_here(bolo, own, tmp_path):
+    with Gallery.open(own) as gallery:
+        gallery.save_labels({gallery.crop_ids()[0]: {"accessoryHat": True}})
+        gallery.log(ACTIVATED, {"name": "gone", "model_id": "0" * 16})
+    written = tmp_path / "out.csv"
+    assert json.loads(bolo("labels", "export", own, written, "--json")[1])["rows"] == 1
+    assert bolo("labels", "import", own, written)[0] == 0
+    assert bolo("labels", "attributes", own, "--retire", "accessoryHat")[0] == 0
