@@ -24,14 +24,14 @@ def embed_order(case: Path) -> JobOrder:
     return JobOrder(kind=JobKind.EMBED, title=title, arguments=("job", "embed", "--", str(case)), case=case)
 
 
-def activate_order(case: Path, model: str) -> JobOrder:
-    """Return the order to switch a case to an installed model, by its name, once that has embedded all of it.
+def activate_order(case: Path, name: str, model_id: str) -> JobOrder:
+    """Return the order to switch a case to an installed model, whatever it is called by then, once it has embedded all.
 
     The model before answers until then; the window goes over to the new one by itself.
     """
     title, arguments = (
-        tr("Switching to the model {name}").format(name=model),
-        ("job", "activate", "--", str(case), model),
+        tr("Switching to the model {name}").format(name=name),
+        ("job", "activate", "--", str(case), model_id),
     )
     return JobOrder(kind=JobKind.ACTIVATE, title=title, arguments=arguments, case=case)
 

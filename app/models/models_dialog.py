@@ -209,7 +209,7 @@ class ModelsDialog(QDialog):
 
     def _activate(self, model: ListedModel | None) -> None:
         if model is not None and self._case is not None:
-            self._order(activate_order(self._case, model.name))
+            self._order(activate_order(self._case, model.name, model.model_id))
 
     def _order(self, order: JobOrder) -> None:
         """Have a job done; the dialog closes, for the foot of the window shows how far it is."""

@@ -38,6 +38,13 @@ class DecideBar(QFrame):
         self.activate_button.setVisible(can_activate)
         self._check()
 
+    def show_problem(self, problem: str) -> None:
+        """Say why a decision could not be carried out, and ask again."""
+        self.sentence.setText(problem)
+        for made in (self.keep_button, self.discard_button):
+            made.setEnabled(True)
+        self._check()
+
     def _build(self, theme: Theme) -> None:
         step = theme.size("step")
         self.activate_button.setToolTip(

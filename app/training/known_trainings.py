@@ -1,15 +1,21 @@
 """The trainings and models of this machine, read and changed in the case's thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from app.case.trouble import TROUBLE
+from app.engine_words import say_in_language
 from app.training.decision import Decision
+from app.translate import tr
 from engine import paths
+from engine.errors import CaseError, EngineError, ReadOnlyCaseError
 from engine.gallery.gallery import Gallery
 from engine.registry.card import ModelCard
-from engine.registry.store import default_store
+from engine.registry.store import InstalledModel, ModelStore, default_store
+from engine.search.active_model import active_model_id
 from engine.training.plan import (
     COMPARISON_FILE,
     DECISION_FILE,
@@ -30,33 +36,93 @@ class Known:
     waiting: tuple[TrainingPlan, ...]
 
 
-def decide_training(gallery: Gallery, name: str, decision: Decision, reason: str) -> str:
-    """Note a decision in the case's log and in the training's folder, and delete a model that is discarded.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What came of a decision.
 
-    Return the model's id; nothing where there is no such model any more.
-
-    Raises:
-        ModelError: if the model that is to be deleted came with Bolo.
-        OSError: if nothing can be written.
+    Attributes:
+        name: of the model, as it is called now.
+        model_id: of the model; nothing where there is none.
+        forgets: whether what the model has said of the case's people is to go too.
+        problem: why the decision could not be carried out, in the user's language; else nothing.
     """
-    store, folder = default_store(), training_folder(name)
-    model_id = store.get(name).card.model_id if name in store.names() else ""
+
+    name: str
+    model_id: str = ""
+    forgets: bool = False
+    problem: str = ""
+
+
+def decide_training(gallery: Gallery, training: str, decision: Decision, reason: str) -> Decided:
+    """Carry a decision out, then note it in the training's folder and in the case's log.
+
+    Where it cannot be carried out nothing tells of it, and it can be tried again. A model that is discarded is deleted,
+    unless the very same model was among the user's before it was trained again.
+    """
+    try:
+        return _decide(gallery, training, decision, reason)
+    except EngineError as error:
+        problem = say_in_language(str(error))
+    except TROUBLE as error:
+        problem = tr("The decision could not be kept ({reason}); make room or check the drive, and decide again.")
+        problem = problem.format(reason=error)
+    return Decided(name=training, problem=problem)
+
+
+def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) -> Decided:
+    store, folder = default_store(), training_folder(training)
     compared = read_outcome(folder, COMPARISON_FILE) or {}
+    model = _model_of(compared, training, store)
+    model_id = compared.get("model_id", "") if model is None else model.card.model_id
+    goes = decision is Decision.DISCARD and not compared.get("was_there")
+    if decision is Decision.ACTIVATE:
+        store.get(model_id or training)  # or it says what there is
+    elif goes and model is not None:
+        _refuse_used(gallery, model, store)
+        store.remove(model.name)
+    _note(gallery, folder, decision, reason, _facts(compared, training, model_id))
+    name = training if model is None else model.name
+    return Decided(name=name, model_id=model_id, forgets=goes and model_id in gallery.models())
+
+
+def _model_of(compared: Mapping[str, Any], training: str, store: ModelStore) -> InstalledModel | None:
+    """Return what a training made, whatever it is called by now; by its name where an older Bolo noted no id."""
+    model_id = compared.get("model_id")
+    for model in store.models():
+        if model.card.model_id == model_id or (model_id is None and model.name == training):
+            return model
+    return None
+
+
+def _refuse_used(gallery: Gallery, model: InstalledModel, store: ModelStore) -> None:
+    if gallery.read_only:
+        raise ReadOnlyCaseError(
+            gallery.folder, "the case was opened read-only; open it for writing, or work on a copy."
+        )
+    if model.card.model_id == active_model_id(gallery, store):
+        reason = f"the case is searched with the model {model.name}; activate another one first."
+        raise CaseError(gallery.folder, reason)
+
+
+def _facts(compared: Mapping[str, Any], training: str, model_id: str) -> dict[str, Any]:
     models = compared.get("models") or {}
-    facts = {
-        "training": name,
+    return {
+        "training": training,
         "model_id": model_id,
-        "decision": decision.value,
-        "reason": reason,
         "is_worse": models.get("is_worse"),
         "figures": models.get("figures"),
     }
-    gallery.log("training decided", facts)
-    if decision is Decision.DISCARD and model_id:
-        store.remove(name)
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    write_outcome(folder, DECISION_FILE, {"decision": decision.value, "reason": reason, "at": at})
-    return model_id
+
+
+def _note(gallery: Gallery, folder: Path, decision: Decision, reason: str, facts: dict[str, Any]) -> None:
+    """Write a decision down in both places, or in neither."""
+    said = {"decision": decision.value, "reason": reason}
+    write_outcome(folder, DECISION_FILE, said | {"at": datetime.now(UTC).isoformat(timespec="seconds")})
+    try:
+        gallery.log("training decided", facts | said)
+    except TROUBLE:
+        (folder / DECISION_FILE).unlink(missing_ok=True)
+        raise
 
 
 def gather_known(case: Path) -> Known:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.case.case_service import CaseService
     from app.case.records import OpenedCase
     from app.jobs.job_process import JobProcess
-    from app.training.known_trainings import Known
+    from app.training.known_trainings import Decided, Known
     from app.training.train_wizard import TrainWizard
     from app.training.training_dialog import TrainingDialog
 
@@ -99,8 +99,8 @@ class TrainingDesk(QObject):
 
         if self.wizard is None:
             return
-        plan = self.wizard.choice.plan()
         try:
+            plan = self.wizard.choice.plan()
             write_plan(plan)
         except (EngineError, OSError) as error:
             QMessageBox.warning(self._window, tr("Train a model"), say_in_language(str(error)))
@@ -173,15 +173,19 @@ class TrainingDesk(QObject):
         name = self.dialog.folder.name
         self._service.ask_case(
             lambda gallery: decide_training(gallery, name, decision, reason),
-            lambda model_id: self._take_decision(decision, name, model_id),
+            lambda decided: self._take_decision(decision, name, decided),
         )
 
-    def _take_decision(self, decision: Decision, name: str, model_id: str) -> None:
+    def _take_decision(self, decision: Decision, name: str, decided: "Decided") -> None:
+        if decided.problem:
+            if self.dialog is not None and self.dialog.folder.name == name:
+                self.dialog.decide_bar.show_problem(decided.problem)
+            return
         if self._service is not None:
             case = self._service.folder
             if decision is Decision.ACTIVATE:
-                self.job_ordered.emit(activate_order(case, name))
-            elif decision is Decision.DISCARD and model_id:
-                self.job_ordered.emit(forget_order(case, name, model_id))
+                self.job_ordered.emit(activate_order(case, decided.name, decided.model_id))
+            elif decided.forgets:
+                self.job_ordered.emit(forget_order(case, decided.name, decided.model_id))
         if self.dialog is not None:
             self.dialog.close()

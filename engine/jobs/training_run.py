@@ -25,6 +25,7 @@ from engine.training.plan import (
 )
 
 BETWEEN = " — "  # two sentences, each of which is put into the user's language
+MODEL_FILE = "model.json"  # until the comparison is written, which holds the same
 CHECKPOINTS = ("checkpoint", "checkpoint.previous", "checkpoint.partial")
 
 
@@ -57,17 +58,32 @@ def run_training(folder: Path, store: ModelStore, progress: Progress, *, case: P
         Cancelled: when the user stops.
     """
     plan = plan_in(read_plan(folder), case)
-    new = _made(plan, folder, store, progress)
-    if read_outcome(folder, COMPARISON_FILE) is None:
-        write_outcome(folder, COMPARISON_FILE, _compared(plan, folder, new, store, progress))
+    found = read_outcome(folder, COMPARISON_FILE)
+    if found is None:
+        made = _made(plan, folder, store, progress)
+        found = _compared(plan, folder, made.model, store, progress)
+        found |= {"model_id": made.model.card.model_id, "was_there": made.was_there}
+        write_outcome(folder, COMPARISON_FILE, found)
     _tidy(folder, plan)
-    return TrainingRunSummary(training=plan.name, model_id=new.card.model_id)
+    model_id = found.get("model_id") or store.get(plan.name).card.model_id  # an older Bolo noted none
+    return TrainingRunSummary(training=plan.name, model_id=model_id)
 
 
-def _made(plan: TrainingPlan, folder: Path, store: ModelStore, progress: Progress) -> InstalledModel:
-    """Return the trained model, from the store where it was added before."""
-    if plan.name in store.names():
-        return store.get(plan.name)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a training made, and whether the very same model was among the user's before."""
+
+    model: InstalledModel
+    was_there: bool
+
+
+def _made(plan: TrainingPlan, folder: Path, store: ModelStore, progress: Progress) -> _Made:
+    """Return the trained model, from the store where it was added before, whatever it is called there now."""
+    noted = read_outcome(folder, MODEL_FILE) or {}
+    known = _known(store, noted.get("model_id"))
+    if known is not None:
+        return _Made(known, bool(noted.get("was_there")))
+    store.refuse_taken(plan.name)  # before hours are spent
     first, *more = plan.data.places
     spec = TrainSpec(
         recipe=plan.recipe,
@@ -78,7 +94,14 @@ def _made(plan: TrainingPlan, folder: Path, store: ModelStore, progress: Progres
         resume=True,
         keeps_parts=True,
     )
-    return store.add(train(spec, progress).model)
+    trained = train(spec, progress)
+    known = _known(store, trained.model_id)
+    write_outcome(folder, MODEL_FILE, {"model_id": trained.model_id, "was_there": known is not None})
+    return _Made(known or store.add(trained.model), known is not None)
+
+
+def _known(store: ModelStore, model_id: str | None) -> InstalledModel | None:
+    return next((model for model in store.models() if model.card.model_id == model_id), None)
 
 
 def _compared(
@@ -132,4 +155,5 @@ def _tidy(folder: Path, plan: TrainingPlan) -> None:
     """Remove what is needed no more; people's pictures are not to lie outside their case for longer than they must."""
     for name in (*CHECKPOINTS, CACHE, PICTURES, plan.name):
         shutil.rmtree(folder / name, ignore_errors=True)
-    (folder / PARTS_FILE).unlink(missing_ok=True)
+    for name in (PARTS_FILE, MODEL_FILE):
+        (folder / name).unlink(missing_ok=True)

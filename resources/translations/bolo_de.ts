@@ -4505,6 +4505,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Stufe „{name}“</translation>
     </message>
     <message>
+        <source>The decision could not be kept ({reason}); make room or check the drive, and decide again.</source>
+        <translation>Die Entscheidung konnte nicht festgehalten werden ({reason}); schaffen Sie Platz oder prüfen Sie das Laufwerk, und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>not among the best of the other model</source>
         <translation>nicht unter den besten des anderen Modells</translation>
     </message>

@@ -28,7 +28,7 @@ def test_orders_are_read_back_as_they_were(case):
 
 
 def test_a_switch_of_models_goes_on_the_next_time(case):
-    orders = [activate_order(case, "gate-2026"), forget_order(case, "old", "0123abcd")]
+    orders = [activate_order(case, "gate-2026", "89abcdef"), forget_order(case, "old", "0123abcd")]
     KeptJobs(case).write(orders)
     assert KeptJobs(case).read() == orders
 

@@ -11,7 +11,7 @@ from PIL import Image
 from engine.datasets.dataset import DatasetKind
 from engine.datasets.read_dataset import read_dataset
 from engine.datasets.split_unit import SplitUnit
-from engine.errors import Cancelled, CaseError, DatasetError, TrainingError
+from engine.errors import Cancelled, CaseError, DatasetError, ModelError, TrainingError
 from engine.gallery.gallery import Gallery
 from engine.jobs import train as training_job
 from engine.jobs import training_run
@@ -20,7 +20,15 @@ from engine.jobs.training_estimate import estimate_training
 from engine.jobs.training_run import run_training
 from engine.progress import Noted, Progress
 from engine.registry.store import ModelStore
-from engine.training.plan import COMPARISON_FILE, DataChoice, TrainingPlan, read_outcome, read_plan, write_plan
+from engine.training.plan import (
+    COMPARISON_FILE,
+    DataChoice,
+    TrainingPlan,
+    read_outcome,
+    read_plan,
+    write_outcome,
+    write_plan,
+)
 from engine.training.preset import Preset
 from engine.training.recipe import read_recipe
 from tests.engine.jobs.small_recipe import TINY
@@ -114,6 +122,48 @@ def test_a_training_becomes_a_model_and_a_comparison(planned, store):
 
     again = run_training(folder, store, Progress(), case=case)
     assert again == summary
+    assert (found.pop("model_id"), found.pop("was_there")) == (summary.model_id, False)
+    write_outcome(folder, COMPARISON_FILE, found)  # as an older version did
+    assert run_training(folder, store, Progress(), case=case) == summary
+
+
+def test_a_model_that_was_renamed_is_compared_and_not_trained_anew(planned, store, monkeypatch):
+    folder, case = planned
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(training_run, "compare_models", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run_training(folder, store, Progress(), case=case)
+    store.rename("yard-1", "gate")
+    monkeypatch.setattr(training_run, "train", killed)
+    summary = run_training(folder, store, Progress(), case=case)
+    found = read_outcome(folder, COMPARISON_FILE)
+    assert (found["new"], found["model_id"], found["was_there"]) == ("gate", summary.model_id, False)
+    assert store.names() == ["old", "gate"]
+
+
+def test_a_model_that_was_there_already_is_the_one_compared(planned, store):
+    folder, case = planned
+    plan = read_plan(folder)
+    first = run_training(folder, store, Progress(), case=case)
+    store.rename("yard-1", "gate")
+    shutil.rmtree(folder)
+    write_plan(plan)
+    assert run_training(folder, store, Progress(), case=case) == first
+    found = read_outcome(folder, COMPARISON_FILE)
+    assert (found["new"], found["was_there"]) == ("gate", True)
+    assert store.names() == ["old", "gate"]
+
+
+def test_a_name_that_is_taken_by_now_is_said_before_hours_are_spent(planned, store, old_model, monkeypatch):
+    folder, case = planned
+    shutil.copytree(old_model, store.own_folder / "yard-1")
+    monkeypatch.setattr(training_run, "train", lambda *_: pytest.fail("it was trained"))
+    with pytest.raises(ModelError, match="There is a model “yard-1” already"):
+        run_training(folder, store, Progress(), case=case)
 
 
 def test_no_model_is_listed_before_it_is_whole_and_a_stopped_training_goes_on(planned, store, monkeypatch):

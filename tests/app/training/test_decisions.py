@@ -1,0 +1,222 @@
+"""What is decided about a trained model, in a real window: carried out, or said and asked again."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from app.jobs.job_order import JobKind
+from app.jobs.job_state import JobStatus
+from app.training import known_trainings
+from engine import paths
+from engine.datasets.dataset import DatasetKind
+from engine.gallery.gallery import Gallery
+from engine.registry.store import default_store
+from engine.search.active_model import activate_model
+from engine.training.plan import (
+    COMPARISON_FILE,
+    DECISION_FILE,
+    DataChoice,
+    TrainingPlan,
+    read_outcome,
+    write_outcome,
+    write_plan,
+)
+from engine.training.preset import Preset
+from engine.training.recipe import read_recipe
+from tests.app.training.test_training_dialog import BETTER, comparison
+from tests.engine.jobs.prepared_model import write_model
+
+LEFT = Qt.MouseButton.LeftButton
+WITHIN_MS = 60_000
+NAME = "gate-1"
+
+
+@pytest.fixture
+def case(opened) -> Path:
+    return opened.case_view.opened.folder
+
+
+@pytest.fixture
+def new_model(opened):
+    """Return the model that a training made; it is called otherwise by now."""
+    made = write_model(paths.user_models_dir() / "renamed-1", seed=11)
+    yield made
+    if "renamed-1" in default_store().names():
+        default_store().remove("renamed-1")
+
+
+@pytest.fixture
+def training(case, installed_model, new_model):
+    """Return the folder of a training of the open case that has been compared; it goes with the test."""
+    plan = TrainingPlan(
+        name=NAME,
+        case=case,
+        data=DataChoice(kind=DatasetKind.CASES, places=(case,)),
+        recipe=replace(read_recipe("fine-tune", {}), name=NAME),
+        preset=Preset.QUICK,
+        compared_with=installed_model.card.model_id,
+        ordered_at="2026-05-01T10:00:00+00:00",
+    )
+    folder = write_plan(plan)
+    compare(folder, model_id=new_model.card.model_id, was_there=False)
+    yield folder
+    if folder.exists():
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
+
+
+def compare(folder, **facts):
+    write_outcome(folder, COMPARISON_FILE, comparison(BETTER, is_worse=False) | facts)
+
+
+def embed(case, model):
+    with Gallery.open(case) as gallery:
+        ids = gallery.crops_without_embedding(model.card.model_id)
+        vectors = np.eye(8, dtype=np.float32)[np.arange(len(ids)) % 8]
+        gallery.save_embeddings(model.card.model_id, ids, vectors, np.ones((len(ids), model.card.schema.size)))
+
+
+def show(qtbot, window):
+    """Show the training that waits, as the window does when one wants to train; return its view."""
+    window.trainings.train()
+    qtbot.waitUntil(lambda: window.trainings.dialog is not None, timeout=WITHIN_MS)
+    dialog = window.trainings.dialog
+    qtbot.waitUntil(dialog.decide_bar.isVisible, timeout=WITHIN_MS)
+    return dialog
+
+
+def decide(qtbot, window, button):
+    qtbot.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: window.trainings.dialog is None, timeout=WITHIN_MS)
+
+
+def decided(case):
+    with Gallery.open(case, read_only=True) as gallery:
+        return [json.loads(entry.facts) for entry in gallery.audit_entries() if entry.action == "training decided"]
+
+
+def wait_for_job(qtbot, window, kind):
+    job = window.jobs.jobs[-1]
+    assert job.order.kind is kind
+    qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
+    assert job.state.status is JobStatus.FINISHED, job.state.message
+    return job.state.summary
+
+
+def test_a_renamed_model_is_used_by_its_id(qtbot, opened, case, training, new_model):
+    embed(case, new_model)
+    dialog = show(qtbot, opened)
+    decide(qtbot, opened, dialog.decide_bar.activate_button)
+    assert opened.jobs.jobs[-1].order.title == "Switching to the model renamed-1"
+    assert wait_for_job(qtbot, opened, JobKind.ACTIVATE)["model"] == "renamed-1"
+    assert [(facts["decision"], facts["model_id"]) for facts in decided(case)] == [
+        ("activate", new_model.card.model_id)
+    ]
+
+
+def test_a_discarded_model_goes_whatever_it_is_called(qtbot, opened, case, training, new_model):
+    dialog = show(qtbot, opened)
+    decide(qtbot, opened, dialog.decide_bar.discard_button)
+    assert "renamed-1" not in default_store().names()
+    assert not [job for job in opened.jobs.jobs if job.order.kind is JobKind.FORGET]  # it has said nothing here
+    assert read_outcome(training, DECISION_FILE)["decision"] == "discard"
+
+
+def test_a_model_that_was_there_before_it_was_trained_again_stays(qtbot, opened, case, training, new_model):
+    compare(training, model_id=new_model.card.model_id, was_there=True)
+    embed(case, new_model)
+    dialog = show(qtbot, opened)
+    decide(qtbot, opened, dialog.decide_bar.discard_button)
+    assert "renamed-1" in default_store().names()
+    assert not [job for job in opened.jobs.jobs if job.order.kind is JobKind.FORGET]
+    assert [facts["decision"] for facts in decided(case)] == ["discard"]
+
+
+def test_a_comparison_without_an_id_is_of_the_model_of_its_name(qtbot, opened, case, training, new_model):
+    compare(training)
+    default_store().rename("renamed-1", NAME)
+    dialog = show(qtbot, opened)
+    decide(qtbot, opened, dialog.decide_bar.discard_button)
+    assert NAME not in default_store().names()
+    assert [facts["model_id"] for facts in decided(case)] == [new_model.card.model_id]
+
+
+def test_a_full_disk_is_said_and_one_can_decide_again(qtbot, opened, case, training, new_model, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    embed(case, new_model)
+    dialog = show(qtbot, opened)
+    bar = dialog.decide_bar
+    with monkeypatch.context() as context:
+        context.setattr(known_trainings, "write_outcome", full)
+        qtbot.mouseClick(bar.discard_button, LEFT)
+        assert not bar.discard_button.isEnabled()
+        qtbot.waitUntil(bar.discard_button.isEnabled, timeout=WITHIN_MS)
+    assert "No space left on device" in bar.sentence.text() and "decide again" in bar.sentence.text()
+    assert bar.keep_button.isEnabled() and bar.activate_button.isEnabled()
+    assert decided(case) == []
+    decide(qtbot, opened, bar.discard_button)
+    assert wait_for_job(qtbot, opened, JobKind.FORGET)["crops"] == 24
+    assert [facts["model_id"] for facts in decided(case)] == [new_model.card.model_id]
+
+
+def test_what_the_log_does_not_take_is_noted_nowhere(qtbot, opened, case, training, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    dialog = show(qtbot, opened)
+    bar = dialog.decide_bar
+    with monkeypatch.context() as context:
+        context.setattr(Gallery, "log", full)
+        qtbot.mouseClick(bar.keep_button, LEFT)
+        qtbot.waitUntil(lambda: "No space left" in bar.sentence.text(), timeout=WITHIN_MS)
+    assert read_outcome(training, DECISION_FILE) is None
+    decide(qtbot, opened, bar.keep_button)
+    assert [facts["decision"] for facts in decided(case)] == ["keep"]
+
+
+def test_a_model_that_the_case_is_searched_with_is_not_discarded(qtbot, opened, case, training, new_model):
+    embed(case, new_model)
+    dialog = show(qtbot, opened)
+    with Gallery.open(case) as gallery:
+        activate_model(gallery, new_model)
+    bar = dialog.decide_bar
+    qtbot.mouseClick(bar.discard_button, LEFT)
+    qtbot.waitUntil(lambda: "activate another one first" in bar.sentence.text(), timeout=WITHIN_MS)
+    assert "renamed-1" in default_store().names()
+    decide(qtbot, opened, bar.keep_button)
+
+
+def test_a_model_that_has_gone_is_not_used(qtbot, opened, case, training):
+    default_store().remove("renamed-1")
+    dialog = show(qtbot, opened)
+    bar = dialog.decide_bar
+    qtbot.mouseClick(bar.activate_button, LEFT)
+    qtbot.waitUntil(lambda: "There is no model" in bar.sentence.text(), timeout=WITHIN_MS)
+    assert decided(case) == [] and not opened.jobs.jobs
+    qtbot.mouseClick(bar.keep_button, LEFT)
+    qtbot.waitUntil(lambda: opened.trainings.dialog is None, timeout=WITHIN_MS)
+
+
+def test_a_plan_that_cannot_be_made_is_said(qtbot, opened, monkeypatch):
+    from app.training.training_choice import TrainingChoice
+    from engine.errors import ConfigError
+
+    def fails(_choice):
+        raise ConfigError("epochs", 0, "must be at least 1")
+
+    said = []
+    monkeypatch.setattr(TrainingChoice, "plan", fails)
+    monkeypatch.setattr("app.training.training_desk.QMessageBox.warning", lambda *words: said.append(words[-1]))
+    opened.trainings.train_another()
+    qtbot.waitUntil(lambda: opened.trainings.wizard is not None, timeout=WITHIN_MS)
+    opened.trainings.wizard.accept()
+    qtbot.waitUntil(lambda: opened.trainings.wizard is None, timeout=WITHIN_MS)
+    assert len(said) == 1 and "must be at least 1" in said[0]
+    assert not list(Path(paths.user_trainings_dir()).glob("*")) if paths.user_trainings_dir().is_dir() else True
