@@ -33,7 +33,8 @@ class Theme(QObject):
         self._drawings = (
             QTemporaryDir()
         )  # a style sheet takes drawings from files only, and theirs have a theme's colour
-        application.setStyle("Fusion")
+        if not application.styleSheet():  # once: a QWizard hands the style to its pages, which keep it, gone or not
+            application.setStyle("Fusion")
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
         self._tokens = self._read()

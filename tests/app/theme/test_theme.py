@@ -1,3 +1,5 @@
+from PySide6.QtWidgets import QWizard, QWizardPage
+
 from app.theme.theme import Theme, ThemeChoice
 from app.theme.tokens import Tone
 
@@ -16,3 +18,14 @@ def test_the_same_look_again_is_no_change(qtbot, qapp):
     theme = Theme(qapp, ThemeChoice.LIGHT)
     with qtbot.assertNotEmitted(theme.changed):
         theme.choose(ThemeChoice.LIGHT)
+
+
+def test_a_style_that_pages_of_a_wizard_hold_stays(qtbot, qapp):
+    Theme(qapp, ThemeChoice.DARK)
+    wizard, page = QWizard(), QWizardPage()
+    qtbot.addWidget(wizard)
+    wizard.addPage(page)
+    wizard.show()
+    held = page.style()
+    Theme(qapp, ThemeChoice.LIGHT)
+    assert qapp.style() is held
