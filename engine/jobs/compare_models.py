@@ -1,6 +1,6 @@
 """A new model beside the one that a case is searched with: on held-out pictures, and on the case's saved searches."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -108,9 +108,10 @@ def compare_models(
         raise ConfigError("images", images.name, "holds no picture to compare on")
     before, after = (_look(installed, images, progress) for installed in (old, new))
     shared = [str(name) for name in images.schema.attribute_ids if name in before.there and name in after.there]
-    attributes = tuple(_pairs(images, before, after))
+    recognised = [_recognised(images, seen) for seen in (before, after)]
+    attributes = tuple(_pairs(images, *recognised))
     descriptions = draw_short_descriptions(images, shared)
-    figures = [*_recognition(images, shared, before, after)]
+    figures = [*_recognition(images.schema, shared, *recognised)]
     if descriptions:
         scorer = default_scorer()
         values = [measure_descriptions(seen.model, _crops(seen), descriptions, scorer) for seen in (before, after)]
@@ -122,6 +123,21 @@ def compare_models(
         figures=tuple(figures),
         attributes=attributes,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Recognised:
+    """How well one model tells each attribute, in the places of the labels'; of what it does not know nothing is told.
+
+    Attributes:
+        there: the attributes that it knows.
+        accuracies: balanced, in percent; None where all or none have it.
+        rounds: (R, A) those of every round of a bootstrap; NaN where there is none.
+    """
+
+    there: Set[str]
+    accuracies: tuple[float | None, ...]
+    rounds: NDArray[np.float64]
 
 
 def _look(installed: InstalledModel, images: LabelledImages, progress: Progress) -> _Seen:
@@ -144,47 +160,46 @@ def _logits(seen: _Seen, schema: Schema, names: list[str]) -> NDArray[np.float32
     return logits
 
 
-def _recognition(images: LabelledImages, shared: list[str], before: _Seen, after: _Seen) -> Iterator[FigurePair]:
+def _recognised(images: LabelledImages, seen: _Seen) -> _Recognised:
+    schema, known = images.schema, images.known_bits()
+    logits = _logits(seen, schema, [str(name) for name in schema.attribute_ids if name in seen.there])
+    rows = measure_recognition(schema, logits, images.vectors, known=known).rows
+    rounds = resampled_accuracies(logits > 0, images.vectors.astype(np.bool_), known.astype(np.bool_))
+    return _Recognised(seen.there.keys(), tuple(row.balanced_accuracy for row in rows), rounds)
+
+
+def _recognition(
+    schema: Schema, shared: Sequence[str], before: _Recognised, after: _Recognised
+) -> Iterator[FigurePair]:
     """Yield mA over the attributes that both know and that can be measured."""
-    schema = images.schema
-    known = np.zeros_like(images.vectors)
     places = [schema.index(name) for name in shared]
-    known[:, places] = images.known_bits()[:, places]
-    figures, rounds = [], []
-    for seen in (before, after):
-        logits = _logits(seen, schema, shared)
-        figures.append(measure_recognition(schema, logits, images.vectors, known=known).ma)
-        accuracies = resampled_accuracies(logits > 0, images.vectors.astype(np.bool_), known.astype(np.bool_))
-        with np.errstate(invalid="ignore"):
-            counted = ~np.isnan(accuracies)
-            sums = np.where(counted, accuracies, 0).sum(axis=1)
-        rounds.append(sums / np.maximum(counted.sum(axis=1), 1))
-    if not np.isnan(figures).any():
-        low, high = interval_of(rounds[1] - rounds[0])
-        yield FigurePair(name=MA, old=figures[0], new=figures[1], low=low, high=high)
+    measured = [place for place in places if after.accuracies[place] is not None]  # so it can of either model
+    if not measured:
+        return
+    old, new = (float(np.mean([which.accuracies[place] for place in measured])) for which in (before, after))
+    low, high = interval_of(_means(after.rounds[:, places]) - _means(before.rounds[:, places]))
+    yield FigurePair(name=MA, old=old, new=new, low=low, high=high)
 
 
-def _pairs(images: LabelledImages, before: _Seen, after: _Seen) -> Iterator[AttributePair]:
+def _means(rounds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (R,) the means over what each round could measure; 0 where it could measure nothing."""
+    counted = ~np.isnan(rounds)
+    means: NDArray[np.float64] = np.where(counted, rounds, 0).sum(axis=1) / np.maximum(counted.sum(axis=1), 1)
+    return means
+
+
+def _pairs(images: LabelledImages, before: _Recognised, after: _Recognised) -> Iterator[AttributePair]:
     """Yield the attributes that the new model knows, one after the other."""
-    schema, true, known = images.schema, images.vectors.astype(np.bool_), images.known_bits().astype(np.bool_)
-    seen = {"old": before, "new": after}
-    said, rows, rounds = {}, {}, {}
-    for which, model in seen.items():
-        logits = _logits(model, schema, [name for name in schema.attribute_ids if name in model.there])
-        said[which] = logits > 0
-        rows[which] = measure_recognition(schema, logits, images.vectors, known=images.known).rows
-        rounds[which] = resampled_accuracies(said[which], true, known)
-    for place, attribute in enumerate(schema.attributes):
+    true, known = images.vectors.astype(np.bool_), images.known_bits().astype(np.bool_)
+    for place, attribute in enumerate(images.schema.attributes):
         if attribute.id not in after.there:
             continue
-        accuracy = {which: rows[which][place].balanced_accuracy for which in seen}
-        figure = None
-        if accuracy["new"] is not None:
-            figure = FigurePair(name=attribute.id, new=accuracy["new"])
-            if attribute.id in before.there:
-                differences = rounds["new"][:, place] - rounds["old"][:, place]
-                low, high = interval_of(differences[~np.isnan(differences)])
-                figure = FigurePair(name=attribute.id, new=accuracy["new"], old=accuracy["old"], low=low, high=high)
+        old, new = before.accuracies[place], after.accuracies[place]
+        figure = None if new is None else FigurePair(name=attribute.id, new=new)
+        if new is not None and attribute.id in before.there:
+            differences = after.rounds[:, place] - before.rounds[:, place]
+            low, high = interval_of(differences[~np.isnan(differences)])
+            figure = FigurePair(name=attribute.id, new=new, old=old, low=low, high=high)
         yes = int((true & known)[:, place].sum())
         yield AttributePair(
             attribute=attribute.id,

@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from engine.datasets.labelled_images import LabelledImages
-from engine.evaluation.bootstrap import draw_rounds
+from engine.evaluation.bootstrap import draw_rounds, interval_of
 from engine.evaluation.recognition_outcome import resampled_accuracies
-from engine.jobs.compare_models import FigurePair, ModelComparison, _pairs, _recognition, _Seen
+from engine.jobs import compare_models
+from engine.jobs.compare_models import FigurePair, ModelComparison, _pairs, _recognised, _recognition, _Seen
+from engine.progress import Progress
 from engine.search.short_descriptions import draw_short_descriptions
 
 
@@ -56,7 +58,7 @@ def slow_accuracy(said, true, known):
 
 def test_attributes_are_measured_on_the_pictures_of_which_they_are_known(images):
     before, after = seen(images, 1, lacks={"hood"}), seen(images, 2)
-    pairs = list(_pairs(images, before, after))
+    pairs = list(_pairs(images, _recognised(images, before), _recognised(images, after)))
     assert [pair.attribute for pair in pairs] == ["hat", "hood", "bag"]
     for place, pair in enumerate(pairs):
         true, known = images.vectors[:, place], images.known[:, place]
@@ -70,9 +72,40 @@ def test_attributes_are_measured_on_the_pictures_of_which_they_are_known(images)
 
 def test_ma_is_over_what_both_know(images):
     before, after = seen(images, 1, lacks={"hood"}), seen(images, 2)
-    (figure,) = _recognition(images, ["hat", "bag"], before, after)
+    recognised = [_recognised(images, model) for model in (before, after)]
+    (figure,) = _recognition(images.schema, ["hat", "bag"], *recognised)
     new = [slow_accuracy(after.uncalibrated[:, k] > 0, images.vectors[:, k], images.known[:, k]) for k in (0, 2)]
-    assert figure.new == pytest.approx(np.mean(new))
+    old = [
+        slow_accuracy(before.uncalibrated[:, k] > 0, images.vectors[:, place], images.known[:, place])
+        for k, place in enumerate((0, 2))
+    ]
+    assert (figure.old, figure.new) == pytest.approx((np.mean(old), np.mean(new)))
+    rounds = [[] for _ in recognised]
+    for drawn in draw_rounds(30):
+        for model, means in zip((before, after), rounds, strict=True):
+            said = [model.uncalibrated[drawn, model.there[name]] > 0 for name in ("hat", "bag")]
+            slow = [
+                slow_accuracy(answers, images.vectors[drawn, place], images.known[drawn, place])
+                for answers, place in zip(said, (0, 2), strict=True)
+            ]
+            means.append(np.mean([value for value in slow if value is not None]))
+    assert (figure.low, figure.high) == pytest.approx(interval_of(np.subtract(*rounds[::-1])))
+    assert not list(_recognition(images.schema, [], *recognised))
+
+
+def test_the_bootstrap_of_a_model_is_drawn_once(images, monkeypatch):
+    drawn = []
+
+    def counted(said, true, known):
+        drawn.append(said.shape)
+        return resampled_accuracies(said, true, known)
+
+    monkeypatch.setattr(compare_models, "resampled_accuracies", counted)
+    monkeypatch.setattr(compare_models, "_look", lambda model, *_: model)
+    monkeypatch.setattr(compare_models, "draw_short_descriptions", lambda *_: [])
+    found = compare_models.compare_models(seen(images, 1), seen(images, 2), images, Progress())
+    assert len(found.figures) == 1 and len(found.attributes) == 3
+    assert drawn == [images.vectors.shape] * 2
 
 
 def test_every_round_of_the_bootstrap_is_a_slow_loop(images):
