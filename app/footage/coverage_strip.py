@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.footage.calendar_ticks import ticks
-from app.footage.coverage_item_model import CoverageItemModel, CoverageRole
+from app.footage.coverage_item_model import CoverageItemModel
 from app.theme.theme import Theme
+from app.widgets.columns_item_model import ColumnsRole
 from engine.casework.coverage import CameraCoverage, Span
 
 LEAST_WIDTH = 2.0  # of a moment of footage, so that it is seen
@@ -27,7 +28,7 @@ class CoverageStrip(QStyledItemDelegate):
     ) -> None:
         """Paint the cell as any other, and the strip on it."""
         super().paint(painter, option, index)
-        camera = index.data(CoverageRole.CAMERA)
+        camera = index.data(ColumnsRole.ROW)
         whole = None if self._model.coverage is None else self._model.coverage.span
         if not isinstance(camera, CameraCoverage) or not camera.spans or whole is None:
             return

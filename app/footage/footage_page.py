@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.case.records import CaseFacts
-from app.footage.coverage_item_model import STRIP_COLUMN, CoverageItemModel, CoverageRole
+from app.footage.coverage_item_model import STRIP_COLUMN, CoverageItemModel
 from app.footage.coverage_strip import CoverageStrip
 from app.footage.failures_item_model import FailuresItemModel
 from app.footage.missing_bar import MissingBar
@@ -23,6 +23,7 @@ from app.footage.sources_item_model import SourcesItemModel
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import say_number, tr, tr_count
+from app.widgets.columns_item_model import ColumnsRole
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import button, label
 from app.widgets.tables import set_up_table
@@ -74,7 +75,7 @@ class FootagePage(QWidget):
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show what of the case was searched and what was not."""
-        self.coverage.show(coverage, self._zone)
+        self.coverage.show_coverage(coverage, self._zone)
         self._offer_correction()  # a reset chooses nobody
         rows = min(max(1, len(coverage.cameras)), CAMERAS_SHOWN)
         header = self.coverage_view.horizontalHeader().sizeHint().height()
@@ -102,7 +103,7 @@ class FootagePage(QWidget):
 
     def _chosen_camera(self) -> CameraCoverage | None:
         index = self.coverage_view.selectionModel().currentIndex()
-        chosen = index.data(CoverageRole.CAMERA) if index.isValid() else None
+        chosen = index.data(ColumnsRole.ROW) if index.isValid() else None
         return chosen if isinstance(chosen, CameraCoverage) else None
 
     def _offer_correction(self) -> None:

@@ -1,31 +1,19 @@
 """The item model of the sources: a row for each, what it is and what came of it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Qt
 
 from app.case.records import SourceFacts
 from app.translate import say_number, tr
-from app.widgets.table_item_model import Head, Index, TableItemModel
+from app.widgets.columns_item_model import Column, ColumnsItemModel
+from app.widgets.table_item_model import Index
 from engine.gallery.records import SourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its head, and what it says of a source."""
-
-    title: str
-    say: Callable[[SourceFacts], str]
-    is_number: bool = False
-
-
-class SourcesItemModel(TableItemModel):
+class SourcesItemModel(ColumnsItemModel[SourceFacts]):
     """Holds the sources of the case."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        self._sources: tuple[SourceFacts, ...] = ()
-        self._columns = (
+        columns: tuple[Column[SourceFacts], ...] = (
             Column(tr("Source"), lambda facts: facts.source.path.name or str(facts.source.path)),
             Column(tr("Camera"), lambda facts: facts.source.camera),
             Column(tr("Kind"), lambda facts: say_kind(facts.source.kind)),
@@ -33,35 +21,13 @@ class SourcesItemModel(TableItemModel):
             Column(tr("People, searchable"), lambda facts: say_number(facts.crops), is_number=True),
             Column(tr("State"), _say_state),
         )
-        super().__init__([Head(column.title, column.is_number) for column in self._columns], parent)
-
-    def show(self, sources: Sequence[SourceFacts]) -> None:
-        """Show these sources."""
-        if tuple(sources) != self._sources:
-            self.beginResetModel()
-            self._sources = tuple(sources)
-            self.endResetModel()
-
-    def source(self, row: int) -> SourceFacts:
-        """Return the source of a row."""
-        return self._sources[row]
-
-    def row_total(self) -> int:
-        """Return the number of sources."""
-        return len(self._sources)
+        super().__init__(columns, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Answer a role."""
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
-            return None
-        facts, column = self._sources[index.row()], self._columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.say(facts)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return str(facts.source.path)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.alignment(index.column())
-        return None
+        """Answer a role; where one points at a row its whole path is told."""
+        if role == Qt.ItemDataRole.ToolTipRole and self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+            return str(self.row(index.row()).source.path)
+        return super().data(index, role)
 
 
 def _say_state(facts: SourceFacts) -> str:

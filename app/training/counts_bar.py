@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.theme.theme import Theme
 from app.training.audited import AttributeCounts
-from app.training.counts_item_model import CountsItemModel, CountsRole
+from app.training.counts_item_model import CountsItemModel
+from app.widgets.columns_item_model import ColumnsRole
 
 
 class CountsBar(QStyledItemDelegate):
@@ -22,7 +23,7 @@ class CountsBar(QStyledItemDelegate):
     ) -> None:
         """Paint the cell as any other, and the bar on it."""
         super().paint(painter, option, index)
-        row = index.data(CountsRole.COUNTS)
+        row = index.data(ColumnsRole.ROW)
         if not isinstance(row, AttributeCounts) or not self._model.largest:
             return
         step, height = self._theme.size("step"), self._theme.size("bar_height")

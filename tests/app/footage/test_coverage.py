@@ -40,7 +40,7 @@ def coverage(*cameras):
 
 def test_coverage_is_a_sound_item_model(qtmodeltester):
     model = CoverageItemModel()
-    model.show(coverage(camera("Gate A", span(0, 1), span(3, 4)), camera("Gate B", frames=0)), BERLIN)
+    model.show_coverage(coverage(camera("Gate A", span(0, 1), span(3, 4)), camera("Gate B", frames=0)), BERLIN)
     qtmodeltester.check(model)
     first = [model.index(0, column).data() for column in range(model.columnCount())]
     assert first == ["Gate A", "", "2 h", "2", "10 (25 %)", "4 (2 %)", "1 (1 %)"]
@@ -53,9 +53,9 @@ def test_coverage_is_a_sound_item_model(qtmodeltester):
 
 def test_the_same_coverage_again_leaves_the_view_alone(qtbot):
     model = CoverageItemModel()
-    model.show(coverage(camera("Gate A", span(0, 1))), UTC)
+    model.show_coverage(coverage(camera("Gate A", span(0, 1))), UTC)
     with qtbot.assertNotEmitted(model.modelReset):
-        model.show(coverage(camera("Gate A", span(0, 1))), UTC)
+        model.show_coverage(coverage(camera("Gate A", span(0, 1))), UTC)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_a_missing_source_offers_to_say_where_it_is_and_is_found_by_its_content(
     dialog.reject()
     qtbot.waitUntil(lambda: page.sources.index(0, 5).data() == "complete", timeout=10_000)
     assert not page.missing_bar.isVisible()
-    assert page.sources.source(0).source.path == new
+    assert page.sources.row(0).source.path == new
 
 
 def import_real_frame(gallery, folder):
