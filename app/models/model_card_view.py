@@ -111,8 +111,10 @@ class ModelCardView(QScrollArea):
 
     def _add_uses(self, model: ListedModel, seen: ModelsSeen) -> None:
         self._add_head(tr("Other recent cases"))
-        lines = who_uses(model, seen) or [tr("None of them uses it.")]
-        for line in lines if seen.are_others_seen else [tr("Looking at them…")]:
+        lines = who_uses(model, seen)
+        if not seen.are_others_seen:
+            lines = [*lines, tr("Looking at them…")]
+        for line in lines or [tr("None of them uses it.")]:
             self._column.addWidget(_wrapped(line, "muted"))
 
     def _add_weights(self, card: ModelCard) -> None:

@@ -12,44 +12,50 @@ from app.case.trouble import TROUBLE
 from app.engine_words import say_in_language
 from app.first_calls import make_first_calls
 from app.models.card_words import card_in_language
+from app.models.other_cases import OtherCases
 from app.picture_format import read_picture
 from app.translate import tr
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from app.models.listed_model import ListedModel, ModelsSeen
-    from engine.casework.model_use import CaseUse
 
 
 class ModelsDesk(QObject):
-    """One thing after another, in a thread of its own: disks and network drives take their time.
+    """One thing after another, in a thread of its own, for disks take their time; beside it the other cases.
 
     It lives as long as the window, so that nobody who closes the dialog waits for a drive that does not answer.
     """
 
-    seen = Signal(object)  # ModelsSeen, first without the other cases, then with them
+    seen = Signal(object)  # ModelsSeen, first without the other cases, then with one after another of them
     changed = Signal(str)  # the name of the model that was changed, as it is now; "" where it has gone
     pictured = Signal(str, object)  # the id of a model, QImage of its space
     told = Signal(str)  # what was done
     failed = Signal(str)
+    _read = Signal(int, object)  # the round, ModelsSeen of this machine and the open case
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         make_first_calls()  # before there is a thread: one of its own reads pictures
         self._round = 0
+        self._seen: ModelsSeen | None = None
+        self._others = OtherCases(self)
+        self._others.looked.connect(self._tell)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._read.connect(self._take_read)
 
     def look(self, case: Path | None, recent: Sequence[Path]) -> None:
-        """Look at all; `seen` follows, twice, unless one looks again meanwhile.
+        """Look at all; `seen` follows, and again as the other cases are seen, unless one looks again meanwhile.
 
         Args:
             case: the one that is open; None where none is.
             recent: the cases that are known.
         """
         self._round += 1
-        of_round, others = self._round, [folder for folder in recent if folder != case]
-        self._start(lambda: self._look(of_round, case, others))
+        of_round, self._seen = self._round, None
+        self._start(lambda: self._read.emit(of_round, _seen_here(case)))
+        self._others.look([folder for folder in recent if folder != case])
 
     def rename(self, name: str, new_name: str) -> None:
         """Give a model another name; `changed` or `failed` follows."""
@@ -89,22 +95,14 @@ class ModelsDesk(QObject):
     def _start(self, work: Callable[[], object]) -> None:
         self._pool.start(_Work(self, work))
 
-    def _look(self, of_round: int, case: Path | None, others: Sequence[Path]) -> None:
-        from engine.casework.model_use import look_at_use
+    def _take_read(self, of_round: int, seen: "ModelsSeen") -> None:
+        if of_round == self._round:  # else nobody waits for this any more
+            self._seen = seen
+            self._tell()
 
-        store = _store()
-        seen = _seen_here()
-        if case is not None:
-            seen = replace(seen, case=look_at_use(case, store)).with_gone()
-        uses: list[CaseUse] = []
-        if of_round == self._round:
-            self.seen.emit(seen)
-        for folder in others:
-            if of_round != self._round:  # nobody waits for this any more
-                return
-            uses.append(look_at_use(folder, store))
-        if of_round == self._round:
-            self.seen.emit(replace(seen, others=tuple(uses), are_others_seen=True))
+    def _tell(self) -> None:
+        if self._seen is not None:
+            self.seen.emit(replace(self._seen, others=self._others.uses, are_others_seen=self._others.are_seen))
 
 
 class _Work(QRunnable):
@@ -135,8 +133,9 @@ def _store():  # noqa: ANN202 - a ModelStore, which is not loaded here
     return default_store()
 
 
-def _seen_here() -> "ModelsSeen":
+def _seen_here(case: Path | None) -> "ModelsSeen":
     from app.models.listed_model import ListedModel, ModelsSeen
+    from engine.casework.model_use import look_at_use
 
     store = _store()
     whole = [
@@ -160,7 +159,8 @@ def _seen_here() -> "ModelsSeen":
         )
         for one in store.broken()
     ]
-    return ModelsSeen(models=(*whole, *_by_name(broken)))
+    seen = ModelsSeen(models=(*whole, *_by_name(broken)))
+    return seen if case is None else replace(seen, case=look_at_use(case, store)).with_gone()
 
 
 def _by_name(models: "list[ListedModel]") -> "list[ListedModel]":

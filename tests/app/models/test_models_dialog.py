@@ -248,6 +248,15 @@ def test_recent_cases_say_what_they_use_and_which_are_missing(qtbot, opened, sho
         recent.forget(folder)
 
 
+def test_what_is_known_of_other_cases_is_told_before_the_last_has_answered(qtbot, show_models, tmp_path):
+    dialog = show_models()
+    choose(dialog, "test-model")
+    use = CaseUse(folder=tmp_path, title="Theft", active_id=dialog.chosen.model_id)
+    dialog.desk.seen.emit(replace(dialog.models.seen, others=(use,), are_others_seen=False))
+    said = texts(dialog)
+    assert said.index("Theft: searched with it") + 1 == said.index("Looking at them…")
+
+
 def test_without_a_case_nothing_is_activated(qtbot, window, other_model):
     window._show_models()
     dialog = window.dialogs.models_dialog
