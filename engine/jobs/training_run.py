@@ -1,12 +1,16 @@
 """A whole training as the window orders it: learn, add the model once it is whole, compare it with the old one."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
-from engine.errors import EngineError, ModelError
+from filelock import FileLock, Timeout
+
+from engine.errors import EngineError, ModelError, TrainingError
 from engine.gallery.gallery import Gallery
 from engine.jobs.chosen_data import read_in_kept_parts
 from engine.jobs.compare_models import compare_models
@@ -26,6 +30,9 @@ from engine.training.plan import (
 
 BETWEEN = " — "  # two sentences, each of which is put into the user's language
 MODEL_FILE = "model.json"  # until the comparison is written, which holds the same
+LOCK_FILE = "training.lock"
+ENDING_S = 30.0  # that a run whose window was killed may take until it notices
+LOOK_S = 0.2
 CHECKPOINTS = ("checkpoint", "checkpoint.previous", "checkpoint.partial")
 
 
@@ -52,21 +59,40 @@ def run_training(folder: Path, store: ModelStore, progress: Progress, *, case: P
         case: in which it was ordered, where that lies now.
 
     Raises:
-        TrainingError: if the plan cannot be read or is of another case, or the losses diverge.
+        TrainingError: if the plan cannot be read or is of another case, another process does it, or the losses diverge.
         DatasetError: if the data cannot be read, or does not suffice.
         ModelError: if there is another model of that name by now.
         Cancelled: when the user stops.
     """
     plan = plan_in(read_plan(folder), case)
-    found = read_outcome(folder, COMPARISON_FILE)
-    if found is None:
-        made = _made(plan, folder, store, progress)
-        found = _compared(plan, folder, made.model, store, progress)
-        found |= {"model_id": made.model.card.model_id, "was_there": made.was_there}
-        write_outcome(folder, COMPARISON_FILE, found)
-    _tidy(folder, plan)
+    with _alone_in(folder, progress):
+        found = read_outcome(folder, COMPARISON_FILE)
+        if found is None:
+            made = _made(plan, folder, store, progress)
+            found = _compared(plan, folder, made.model, store, progress)
+            found |= {"model_id": made.model.card.model_id, "was_there": made.was_there}
+            write_outcome(folder, COMPARISON_FILE, found)
+        _tidy(folder, plan)
     model_id = found.get("model_id") or store.get(plan.name).card.model_id  # an older Bolo noted none
     return TrainingRunSummary(training=plan.name, model_id=model_id)
+
+
+@contextmanager
+def _alone_in(folder: Path, progress: Progress) -> Iterator[None]:
+    """Let one process at a time work on a training; wait a moment for one that is ending."""
+    lock, until = FileLock(folder / LOCK_FILE, thread_local=False), monotonic() + ENDING_S
+    while not lock.is_locked:
+        progress.check()
+        try:
+            lock.acquire(timeout=LOOK_S)
+        except Timeout as error:
+            if monotonic() > until:
+                reason = f"The training “{folder.name}” is being done by another Bolo; wait for it, or cancel it there."
+                raise TrainingError(reason) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @dataclass(frozen=True, slots=True)

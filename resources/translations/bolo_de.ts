@@ -2360,12 +2360,12 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Seine Auswertung aus diesem Fall entfernen…</translation>
     </message>
     <message>
-        <source>None of them uses it.</source>
-        <translation>Keiner davon nutzt es.</translation>
-    </message>
-    <message>
         <source>Looking at them…</source>
         <translation>Sie werden angesehen…</translation>
+    </message>
+    <message>
+        <source>None of them uses it.</source>
+        <translation>Keiner davon nutzt es.</translation>
     </message>
     <message>
         <source>The larger, the further two descriptions that differ in it are apart; all began at 1.</source>
@@ -7046,6 +7046,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>the published one; a tenth of its training categories kept for validation</source>
         <translation>die veröffentlichte; ein Zehntel ihrer Trainingskategorien zur Validierung zurückgehalten</translation>
+    </message>
+    <message>
+        <source>The training “{1}” is being done by another Bolo; wait for it, or cancel it there.</source>
+        <translation>Das Training „{1}“ läuft in einem anderen Bolo; bitte darauf warten oder es dort abbrechen.</translation>
     </message>
     <message>
         <source>The saved searches could not be compared: {1}</source>

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from PIL import Image
 
 from engine.datasets.dataset import DatasetKind
@@ -101,6 +102,17 @@ def planned(tmp_path, labelled, store, old_model):
     return write_plan(plan), case
 
 
+def test_two_at_once_at_one_training_are_refused_and_the_second_goes_on_once_the_first_has_gone(
+    planned, store, monkeypatch
+):
+    folder, case = planned
+    monkeypatch.setattr(training_run, "ENDING_S", 0.1)
+    with FileLock(folder / training_run.LOCK_FILE), pytest.raises(TrainingError, match="another Bolo"):
+        run_training(folder, store, Progress(), case=case)
+    assert store.names() == ["old"]
+    assert run_training(folder, store, Progress(), case=case).training == "yard-1"
+
+
 def test_a_training_becomes_a_model_and_a_comparison(planned, store):
     folder, case = planned
     summary = run_training(folder, store, Progress(), case=case)
@@ -117,7 +129,7 @@ def test_a_training_becomes_a_model_and_a_comparison(planned, store):
         ("Bag", 8, 8),
     ]
     assert found["searches"] == {"crops": 0, "ranked": 0, "pairs": []}
-    left = {path.name for path in folder.iterdir()}
+    left = {path.name for path in folder.iterdir()} - {training_run.LOCK_FILE}
     assert left == {"plan.json", "comparison.json", "history.csv"}  # nobody's pictures
 
     again = run_training(folder, store, Progress(), case=case)
