@@ -1,6 +1,6 @@
 """The trained model: image encoder, category encoder and recognition heads, with all that goes before the first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -123,8 +123,8 @@ class Model(nn.Module):
         """The device that the weights are on."""
         return next(self.parameters()).device
 
-    def embed_images(self, crops: Sequence[NDArray[np.uint8]]) -> Embedded:
-        """Embed person crops of any size, (h, w, 3) uint8 RGB each."""
+    def embed_images(self, crops: Iterable[NDArray[np.uint8]]) -> Embedded:
+        """Embed person crops of any size, (h, w, 3) uint8 RGB each; one at a time is held as it comes."""
         resized = [resize_for_model(crop, self.preprocessing.input_px) for crop in crops]
         if not resized:
             return Embedded(np.zeros((0, 128), np.float32), np.zeros((0, self.schema.size), np.float32))

@@ -1,7 +1,7 @@
 """Embedding what a model has not embedded yet, and bringing its index up to date."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Embedder(Protocol):
     def device(self) -> object:
         """Return the device that it runs on."""
 
-    def embed_images(self, crops: Sequence[Pixels]) -> "Embedded":
+    def embed_images(self, crops: Iterable[Pixels]) -> "Embedded":
         """Return vectors and logits of n crops, (h, w, 3) each; several threads may ask at once."""
 
 
@@ -129,7 +129,7 @@ class EmbeddingAhead:
     def _embed(self, pictures: Sequence[tuple[CropId, bytes]]) -> "Embedded":
         """Embed crops from their JPEGs; runs in a worker."""
         with self._clock.measure("embed", len(pictures)):
-            return self._model.embed_images([self._decoded(crop_id, jpeg) for crop_id, jpeg in pictures])
+            return self._model.embed_images(self._decoded(crop_id, jpeg) for crop_id, jpeg in pictures)
 
     def _save(self, is_wanted: Callable[[], bool]) -> int:
         """Save the first batches that were begun, one after the other as long as it is wanted; return their crops."""

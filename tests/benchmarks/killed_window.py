@@ -45,11 +45,22 @@ def make_case(folder: Path) -> Path:
     return folder
 
 
+def home_of(case: Path) -> dict[str, str]:
+    """Return the variable that says where the window keeps what is the user's: beside the case."""
+    return {"BOLO_HOME": str(case.parent / "home")}
+
+
+def open_window(module: str, case: Path, random: Random) -> "subprocess.Popen[str]":
+    """Return the process `python -m MODULE --in CASE`, which tells what is done in the window."""
+    command = [sys.executable, "-m", module, "--in", str(case), "--seed", str(random.randrange(1 << 30))]
+    environment = {**os.environ, **home_of(case), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment)
+
+
 def told_before_kill(module: str, case: Path, random: Random) -> list[dict[str, Any]]:
     """Work in a case by `python -m MODULE --in CASE`, kill it, and return what it told."""
-    command = [sys.executable, "-m", module, "--in", str(case), "--seed", str(random.randrange(1 << 30))]
-    home = {"BOLO_HOME": str(case.parent / "home"), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, **home}) as child:
+    with open_window(module, case, random) as child:
+        assert child.stdout is not None
         first = child.stdout.readline()
         assert first, "the window ended before anything was done in it"
         time.sleep(random.uniform(0, LONGEST_S))

@@ -1,7 +1,10 @@
-"""Labels of the demo's people by the truth of its footage, as somebody who looks at them would give them."""
+"""What somebody who looks at the demo's people would say of them, by the truth of its footage."""
 
+from dataclasses import dataclass
+
+from engine.attributes.schema import AttributeId
 from engine.demo.truth import Truth
-from engine.gallery.gallery import Gallery
+from engine.gallery.records import CropRecord
 
 ASKED = (
     "upperBodyRed",
@@ -16,21 +19,16 @@ ASKED = (
 SAME = 0.5  # IoU of a crop's box and a person's
 
 
-def label_by_truth(gallery: Gallery, truth: Truth, count: int) -> int:
-    """Label so many crops, at even steps through the case; return how many there were.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Who is in a crop."""
 
-    Args:
-        gallery: of the demo's footage.
-        truth: of the footage.
-        count: of crops to label.
-    """
-    ids = gallery.crop_ids()
-    labels = {}
-    for record in gallery.crops(ids[:: max(1, len(ids) // (2 * count))]):
-        frame = truth.by_file.get(f"{record.frame_path.parent.name}/{record.frame_path.name}")
-        people = [] if frame is None else [person for person in frame.people if person.box.iou(record.box) >= SAME]
-        if people and len(labels) < count:
-            held = truth.attributes_of[people[0].track]
-            labels[record.id] = {name: name in held for name in ASKED if name not in people[0].hidden}
-    gallery.save_labels(labels, labeller="ann")
-    return len(labels)
+    held: frozenset[AttributeId]
+    hidden: frozenset[AttributeId]  # of these, what cannot be told from this crop
+
+
+def seen_at(crop: CropRecord, truth: Truth) -> Seen | None:
+    """Return who is in a crop; None where it shows nobody."""
+    frame = truth.by_file.get(f"{crop.frame_path.parent.name}/{crop.frame_path.name}")
+    people = [] if frame is None else [person for person in frame.people if person.box.iou(crop.box) >= SAME]
+    return Seen(truth.attributes_of[people[0].track], people[0].hidden) if people else None

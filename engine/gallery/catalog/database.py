@@ -12,7 +12,7 @@ from engine.gallery.catalog import layout as layouts
 from engine.gallery.catalog.layout import Layout
 
 BUSY_TIMEOUT_MS = 10_000
-CACHE_KIB = 32_768
+CACHE_KIB = 4_096
 ROWS_AT_A_TIME = 4_096
 
 Row = tuple[Any, ...]

@@ -75,6 +75,7 @@ class MeanColour:
     device = "cpu"
 
     def embed_images(self, crops):
+        crops = list(crops)
         vectors = np.zeros((len(crops), 128), dtype=np.float32)
         vectors[:, :3] = [crop.mean(axis=(0, 1)) + 1 for crop in crops]
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)

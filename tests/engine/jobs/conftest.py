@@ -20,6 +20,7 @@ class MeanColour:
         self.calls = []
 
     def embed_images(self, crops):
+        crops = list(crops)
         self.calls.append(len(crops))
         vectors = np.zeros((len(crops), 128), dtype=np.float32)
         vectors[:, :3] = [crop.mean(axis=(0, 1)) + 1 for crop in crops]

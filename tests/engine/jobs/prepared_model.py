@@ -61,6 +61,7 @@ class Stand:
 
     def embed_images(self, crops):
         time.sleep(self._seconds)
+        crops = list(crops)
         self.calls.append(len(crops))
         vectors = np.array([crop.mean(axis=(0, 1)) + 1 for crop in crops]) @ self._turn
         vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
