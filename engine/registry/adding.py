@@ -12,7 +12,7 @@ from engine.errors import MissingPathError, ModelError
 from engine.registry.card import CARD_FILE, write_card
 from engine.registry.known_categories import CATEGORIES_FILE
 from engine.registry.model_file import unpack_model
-from engine.registry.outside import check_name, check_outside
+from engine.registry.outside import check_name, check_outside, refuse_sizes
 from engine.registry.store import InstalledModel, ModelStore
 from engine.registry.weights import WEIGHTS_FILE
 from engine.whole_file import HIDDEN, flush
@@ -47,6 +47,7 @@ def _fill(draft: Path, source: Path) -> None:
         unpack_model(source, draft)
         return
     folder = source if source.is_dir() else source.absolute().parent
+    refuse_sizes(folder)
     for name in FILES:
         if (folder / name).is_file():  # the categories are optional; of the others the check tells
             shutil.copyfile(folder / name, draft / name)

@@ -19,7 +19,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from engine.errors import ModelError
 from engine.registry.card import CARD_FILE, card_text
 from engine.registry.known_categories import CATEGORIES_FILE
-from engine.registry.outside import MOST_CARD_BYTES, MOST_WEIGHT_BYTES
+from engine.registry.outside import MOST_BYTES
 from engine.registry.store import InstalledModel
 from engine.registry.weights import WEIGHTS_FILE
 from engine.whole_file import whole_file
@@ -28,7 +28,6 @@ SUFFIX = ".bolomodel"
 MANIFEST = "manifest.json"
 KIND = "Bolo model"
 FORMAT = 1
-MOST_BYTES = {CARD_FILE: MOST_CARD_BYTES, WEIGHTS_FILE: MOST_WEIGHT_BYTES, CATEGORIES_FILE: 2**29}
 MOST_MANIFEST_BYTES = 16_384
 MOST_DIRECTORY_BYTES = 4_096
 CHUNK = 2**20

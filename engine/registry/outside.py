@@ -9,12 +9,14 @@ from safetensors import SafetensorError, safe_open
 from engine import paths
 from engine.errors import ModelError, ShapeError
 from engine.registry.card import CARD_FILE, read_card
+from engine.registry.known_categories import CATEGORIES_FILE
 from engine.registry.query_model import QueryModel
 from engine.registry.store import InstalledModel, check_weights
 from engine.registry.weights import WEIGHTS_FILE
 
 MOST_CARD_BYTES = 8 * 2**20
 MOST_WEIGHT_BYTES = 2**31 - 2**20  # a zip archive's plain form holds them
+MOST_BYTES = {CARD_FILE: MOST_CARD_BYTES, WEIGHTS_FILE: MOST_WEIGHT_BYTES, CATEGORIES_FILE: 2**29}
 KINDS = ("F16", "F32", "BF16", "F64")
 
 
@@ -24,8 +26,9 @@ def check_outside(folder: Path) -> InstalledModel:
     Raises:
         ModelError: if the card or the weights are missing, damaged, too large, no model or not each other's.
     """
-    _refuse_size(folder / CARD_FILE, MOST_CARD_BYTES)
-    _refuse_size(folder / WEIGHTS_FILE, MOST_WEIGHT_BYTES)
+    for name in (CARD_FILE, WEIGHTS_FILE):
+        _refuse_missing(folder / name)
+    refuse_sizes(folder)
     installed = InstalledModel(folder=folder, card=read_card(folder))
     check_name(installed.name)
     check_weights(installed)
@@ -35,6 +38,18 @@ def check_outside(folder: Path) -> InstalledModel:
     except (ShapeError, IndexError, ValueError) as error:
         raise ModelError(f"The weights of {installed.name} do not fit its card; get the model again.") from error
     return installed
+
+
+def refuse_sizes(folder: Path) -> None:
+    """Refuse a folder in which a file of a model is larger than any model's; none is read.
+
+    Raises:
+        ModelError
+    """
+    for name, most in MOST_BYTES.items():
+        file = folder / name
+        if file.is_file() and file.stat().st_size > most:
+            raise ModelError(f"{file} is larger than any model's ({most // 2**20} MiB); choose another file.")
 
 
 def check_name(name: str) -> None:
@@ -73,8 +88,6 @@ def _refuse_numbers(model: str, name: str, tensors: Any) -> None:  # noqa: ANN40
         raise ModelError(f"The weights of {model} hold numbers in {name} that are not finite; get the model again.")
 
 
-def _refuse_size(file: Path, most: int) -> None:
+def _refuse_missing(file: Path) -> None:
     if file.is_symlink() or not file.is_file():
         raise ModelError(f"The model {file.parent} has no {file.name}; choose a folder or file that Bolo has made.")
-    if file.stat().st_size > most:
-        raise ModelError(f"{file} is larger than any model's ({most // 2**20} MiB); choose another file.")

@@ -186,6 +186,19 @@ def test_a_card_as_large_as_a_film_is_refused_unread(store, made):
     assert "is larger than any model's" in refusal(store, made.folder)
 
 
+@pytest.mark.parametrize("name", ["card.json", "weights.safetensors", "categories.safetensors"])
+def test_a_file_larger_than_any_models_is_refused_before_anything_is_copied(store, made, monkeypatch, name):
+    with (made.folder / name).open("ab") as file:
+        file.truncate(2**40)  # a hole: 1 TB by its size, nothing on the disk
+
+    def copy(source, _target):
+        pytest.fail(f"{source} is copied")
+
+    monkeypatch.setattr(adding.shutil, "copyfile", copy)
+    assert f"{made.folder / name} is larger than any model's" in refusal(store, made.folder)
+    assert "is larger than any model's" in refusal(store, made.folder / "card.json")
+
+
 def test_the_refusal_names_what_was_chosen_and_no_draft(store, made):
     (made.folder / "card.json").write_text("{")
     assert str(made.folder) in refusal(store, made.folder)
