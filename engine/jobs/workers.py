@@ -15,6 +15,8 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 import cv2
 
+from engine.device import keep_freed_memory
+
 P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
@@ -33,7 +35,8 @@ def usable_cores() -> int:
 class Workers:
     """The threads; use them in a `with` block, which waits for what runs and drops what waits.
 
-    Within the block OpenCV's work everywhere, and torch's in these threads, stays in the thread that asks for it.
+    Within the block OpenCV's work everywhere, and torch's in these threads, stays in the thread that asks for it. From
+    then on the process keeps the memory that it frees.
 
     Args:
         count: how many; None is one a core.
@@ -46,6 +49,7 @@ class Workers:
         self._torch_threads = 0
 
     def __enter__(self) -> Self:
+        keep_freed_memory()
         self._opencv_threads = cv2.getNumThreads()
         cv2.setNumThreads(1)
         torch = _loaded_torch()

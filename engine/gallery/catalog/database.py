@@ -12,7 +12,6 @@ from engine.gallery.catalog import layout as layouts
 from engine.gallery.catalog.layout import Layout
 
 BUSY_TIMEOUT_MS = 10_000
-CACHE_KIB = 4_096
 ROWS_AT_A_TIME = 4_096
 
 Row = tuple[Any, ...]
@@ -202,7 +201,6 @@ class Database:
     def _set_up(self) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.execute("PRAGMA trusted_schema = OFF")  # a case may come from somebody else
-        self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if not self.read_only:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut too
