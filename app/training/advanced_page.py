@@ -42,7 +42,7 @@ class AdvancedPage(WizardPage):
         )
         self.fields = FieldsItemModel(self)
         self.fields.typed.connect(self.take)
-        self.estimate = EstimateRow(theme)
+        self.estimate = EstimateRow(theme, wizard.measuring)
         self.problem = wrapped("", name="fieldProblem")
         self.tree = QTreeView(objectName="recipeFields")
         self.tree.setAccessibleName(tr("Every field of the recipe"))
@@ -63,8 +63,8 @@ class AdvancedPage(WizardPage):
 
     def cleanupPage(self) -> None:
         """Take back what was typed when one goes back."""
-        self.estimate.stop()
         self.change(changes={})
+        self._wizard.recipe_page.show_choice()
 
     def nextId(self) -> int:
         """Return that this is the last page."""
@@ -90,13 +90,13 @@ class AdvancedPage(WizardPage):
             self.fields.mark(error.name, say_problem(error))
             self.problem.setText(say_problem(error))
             set_tone(self.problem, "error")
-            self.estimate.measure(None)
+            self._wizard.measuring.measure(None)
         else:
             self.fields.mark("", "")
             changed = len(self.choice.changes)
             self.problem.setText(tr("Fields changed: {n}").format(n=changed) if changed else tr("Nothing is changed."))
             set_tone(self.problem, "muted")
-            self.estimate.measure(self.choice.estimate_arguments())
+            self._wizard.measuring.measure(self.choice.estimate_arguments())
         self.completeChanged.emit()
 
 

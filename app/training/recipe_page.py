@@ -29,7 +29,7 @@ class RecipePage(WizardPage):
             tr("It goes on in the background while you search, and after the window was closed and opened again."),
         )
         self.presets: dict[Preset, QRadioButton] = {}
-        self.estimate = EstimateRow(theme)
+        self.estimate = EstimateRow(theme, wizard.measuring)
         self.problem = wrapped("", "warn", name="recipeProblem")
         self._build()
         self.presets[Preset.QUICK].setChecked(True)
@@ -40,7 +40,7 @@ class RecipePage(WizardPage):
 
     def cleanupPage(self) -> None:
         """Give up measuring when one goes back."""
-        self.estimate.stop()
+        self._wizard.measuring.stop()
 
     def nextId(self) -> int:
         """Return the page of all fields where it is wanted; else this is the last."""
@@ -55,7 +55,7 @@ class RecipePage(WizardPage):
         problem = self._problem()
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.estimate.measure(None if problem else self.choice.estimate_arguments())
+        self._wizard.measuring.measure(None if problem else self.choice.estimate_arguments())
         self.completeChanged.emit()
 
     def _build(self) -> None:

@@ -9,6 +9,7 @@ from app.theme.theme import Theme
 from app.training.advanced_page import AdvancedPage
 from app.training.audit_page import AuditPage
 from app.training.data_page import DataPage
+from app.training.measuring import Measuring
 from app.training.recipe_page import RecipePage
 from app.training.start_from_page import StartFromPage
 from app.training.training_choice import TrainingChoice
@@ -33,6 +34,7 @@ class TrainWizard(QWizard):
         self.setOptions(QWizard.WizardOption.NoBackButtonOnStartPage | QWizard.WizardOption.NoDefaultButton)
         self._theme = theme
         self.choice = choice
+        self.measuring = Measuring(self)
         self.data_page = DataPage(theme, self)
         self.audit_page = AuditPage(theme, self)
         self.start_page = StartFromPage(theme, self, models)
@@ -59,8 +61,7 @@ class TrainWizard(QWizard):
     def done(self, result: int) -> None:
         """End what the pages have children at work on."""
         self.audit_page.cleanupPage()
-        for page in (self.recipe_page, self.advanced_page):
-            page.estimate.stop()
+        self.measuring.stop()
         super().done(result)
 
     def _build(self) -> None:

@@ -4457,34 +4457,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Erneut messen</translation>
     </message>
     <message>
-        <source>At most {time} in {steps} steps ({rate} pictures a second), measured here on this data.</source>
-        <translation>Höchstens {time} in {steps} Schritten ({rate} Bilder je Sekunde), hier an diesen Daten gemessen.</translation>
-    </message>
-    <message>
-        <source>Time and memory are measured once the recipe works.</source>
-        <translation>Zeit und Speicher werden gemessen, sobald das Rezept stimmt.</translation>
-    </message>
-    <message>
-        <source>Measuring time and memory by a few steps…</source>
-        <translation>Zeit und Speicher werden an einigen Schritten gemessen …</translation>
-    </message>
-    <message>
-        <source>{n} GB</source>
-        <translation>{n} GB</translation>
-    </message>
-    <message>
-        <source>{n} MB</source>
-        <translation>{n} MB</translation>
-    </message>
-    <message>
-        <source>It needs {size} of memory.</source>
-        <translation>Es braucht {size} Arbeitsspeicher.</translation>
-    </message>
-    <message>
-        <source>Measuring time and memory by a few steps: {progress}</source>
-        <translation>Zeit und Speicher werden an einigen Schritten gemessen: {progress}</translation>
-    </message>
-    <message>
         <source>The whole</source>
         <translation>Das Ganze</translation>
     </message>
@@ -4507,6 +4479,34 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>The decision could not be kept ({reason}); make room or check the drive, and decide again.</source>
         <translation>Die Entscheidung konnte nicht festgehalten werden ({reason}); schaffen Sie Platz oder prüfen Sie das Laufwerk, und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>At most {time} in {steps} steps ({rate} pictures a second), measured here on this data.</source>
+        <translation>Höchstens {time} in {steps} Schritten ({rate} Bilder je Sekunde), hier an diesen Daten gemessen.</translation>
+    </message>
+    <message>
+        <source>Time and memory are measured once the recipe works.</source>
+        <translation>Zeit und Speicher werden gemessen, sobald das Rezept stimmt.</translation>
+    </message>
+    <message>
+        <source>{n} GB</source>
+        <translation>{n} GB</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>Measuring time and memory by a few steps…</source>
+        <translation>Zeit und Speicher werden an einigen Schritten gemessen …</translation>
+    </message>
+    <message>
+        <source>It needs {size} of memory.</source>
+        <translation>Es braucht {size} Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Measuring time and memory by a few steps: {progress}</source>
+        <translation>Zeit und Speicher werden an einigen Schritten gemessen: {progress}</translation>
     </message>
     <message>
         <source>not among the best of the other model</source>

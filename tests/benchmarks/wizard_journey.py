@@ -114,8 +114,8 @@ def train(window: MainWindow, watch: Watch) -> str:
     goes_on = wizard.findChild(QAbstractButton, "wizardNext")
     for _ in range(3):
         click(goes_on)
-    until(lambda: wizard.currentPage() is wizard.recipe_page and wizard.recipe_page.estimate.is_answered)
-    sys.stdout.write(f"{wizard.recipe_page.estimate.sentence.text()}\n\n| part | seconds |\n|---|---|\n")
+    until(lambda: wizard.currentPage() is wizard.recipe_page and wizard.measuring.is_answered)
+    sys.stdout.write(f"{wizard.measuring.sentence}\n\n| part | seconds |\n|---|---|\n")
     watch.tell("the wizard, with audit and estimate")
     name = wizard.choice.name
     click(wizard.findChild(QAbstractButton, "wizardFinish"))

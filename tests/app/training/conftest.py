@@ -53,7 +53,7 @@ def answers(monkeypatch):
         (question.failed if isinstance(answer, str) else question.answered).emit(answer)
 
     monkeypatch.setattr("app.training.training_questions.TrainingQuestion.ask", ask)
-    monkeypatch.setattr("app.training.estimate_row.SETTLING_MS", 0)
+    monkeypatch.setattr("app.training.measuring.SETTLING_MS", 0)
     return given
 
 

@@ -37,7 +37,7 @@ def test_from_the_labels_of_this_case_to_an_order_by_next_alone(wizard, click, q
     click("next")
     click("next")
     assert wizard.currentPage() is wizard.recipe_page
-    qtbot.waitUntil(lambda: wizard.recipe_page.estimate.is_answered, timeout=5000)
+    qtbot.waitUntil(lambda: wizard.measuring.is_answered, timeout=5000)
     assert wizard.recipe_page.estimate.sentence.text() == (
         "At most 2 min in 120 steps (31 pictures a second), measured here on this data. It needs 812 MB of memory."
     )
@@ -149,7 +149,7 @@ def test_every_field_is_checked_as_one_types(wizard, click, qtbot):
     assert page.problem.text() == "Fields changed: 1"
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert wizard.choice.recipe().stages[0].epochs == 7
-    qtbot.waitUntil(lambda: page.estimate.is_answered, timeout=5000)
+    qtbot.waitUntil(lambda: wizard.measuring.is_answered, timeout=5000)
     assert is_offered(wizard, "finish")
 
 
@@ -162,10 +162,41 @@ def test_going_back_takes_back_what_was_typed(wizard, click):
     assert wizard.choice.recipe().seed == 1
 
 
+def test_both_pages_show_one_measurement_and_what_was_measured_is_known(wizard, click, answers, monkeypatch, qtbot):
+    asked = []
+
+    def ask(question, arguments):
+        asked.append(arguments)
+        question.answered.emit(answers[arguments[1]] | {"steps": len(asked)})
+
+    monkeypatch.setattr("app.training.training_questions.TrainingQuestion.ask", ask)
+
+    def measured():
+        qtbot.waitUntil(lambda: wizard.measuring.is_answered, timeout=5000)
+        return sum(arguments[1] == "estimate" for arguments in asked)
+
+    for name in ("next", "next", "next", "advancedRecipe"):
+        click(name)
+    assert measured() == 1
+    said = wizard.recipe_page.estimate.sentence.text()
+    click("next")
+    assert measured() == 1
+    assert wizard.advanced_page.estimate.sentence.text() == said
+    wizard.advanced_page.take("seed", "9")
+    assert measured() == 2
+    assert wizard.advanced_page.estimate.sentence.text() != said
+    click("back")
+    assert measured() == 2
+    assert wizard.recipe_page.estimate.sentence.text() == said
+    click("measureAgain")
+    assert measured() == 3
+    assert wizard.recipe_page.estimate.sentence.text() != said
+
+
 def test_an_estimate_that_fails_says_why(wizard, click, answers, qtbot):
     answers["estimate"] = "The memory does not suffice; choose a smaller batch."
     for _ in range(3):
         click("next")
     row = wizard.recipe_page.estimate
-    qtbot.waitUntil(lambda: row.is_answered, timeout=5000)
+    qtbot.waitUntil(lambda: wizard.measuring.is_answered, timeout=5000)
     assert row.sentence.text() == "The memory does not suffice; choose a smaller batch."
