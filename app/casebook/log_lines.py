@@ -92,6 +92,11 @@ def _tell_file(facts: Mapping[str, Any]) -> str:
     return f"{facts['out']} (SHA-256 {digest})"
 
 
+def _tell_training(facts: Mapping[str, Any]) -> str:
+    reason = f": {facts['reason']}" if facts["reason"] else ""
+    return f"{facts['training']}: {say_outcome(facts['decision'])}{reason}"
+
+
 def _tell_all(facts: Mapping[str, Any]) -> str:
     return ", ".join(f"{name}: {_say(value)}" for name, value in facts.items())
 
@@ -115,4 +120,6 @@ _TELL: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "import": _tell_import,
     "report made": _tell_file,
     "exported": _tell_file,
+    "training decided": _tell_training,
+    "training discarded": lambda facts: str(facts["training"]),
 }

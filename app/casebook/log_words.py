@@ -11,7 +11,7 @@ def say_action(action: str) -> str:
 
 
 def say_outcome(word: str) -> str:
-    """Return the state that a review, a bookmark or an import came to, in small letters."""
+    """Return what a review, a bookmark, an import or a training came to, in small letters."""
     return _states(language_code()).get(word, word)
 
 
@@ -45,6 +45,7 @@ def _actions(_language: str) -> dict[str, str]:
         "search": tr("search"),
         "search saved": tr("search saved"),
         "training decided": tr("training decided"),
+        "training discarded": tr("training discarded"),
         "view light": tr("view light"),
     }
 
@@ -52,12 +53,15 @@ def _actions(_language: str) -> dict[str, str]:
 @cache
 def _states(_language: str) -> dict[str, str]:
     return {
+        "activate": tr("used from now on"),
         "added": tr("added to the case"),
         "bookmarked": tr("bookmarked"),
         "cancelled": tr("cancelled"),
         "confirmed": tr("confirmed"),
+        "discard": tr("discarded"),
         "done": tr("done"),
         "failed": tr("failed"),
+        "keep": tr("kept for later"),
         "none": tr("taken back"),
         "paused": tr("paused"),
         "rejected": tr("rejected"),

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
-from app.models.ask_dialog import AskDialog
 from app.models.listed_model import ListedModel, ModelsSeen
 from app.models.model_words import say_forgetting, say_removal
 from app.theme.theme import Theme
 from app.translate import tr
+from app.widgets.ask_dialog import AskDialog
 from engine.casework.model_use import CaseUse
 from engine.registry.model_file import SUFFIX
 

@@ -25,6 +25,7 @@ from engine.training.plan import (
     trainings_of,
     write_outcome,
 )
+from engine.whole_file import remove_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,35 @@ def decide_training(gallery: Gallery, training: str, decision: Decision, reason:
     """
     try:
         return _decide(gallery, training, decision, reason)
-    except EngineError as error:
-        problem = say_in_language(str(error))
     except TROUBLE as error:
-        problem = tr("The decision could not be kept ({reason}); make room or check the drive, and decide again.")
-        problem = problem.format(reason=error)
-    return Decided(name=training, problem=problem)
+        return Decided(name=training, problem=_say_problem(error))
+
+
+def discard_training(gallery: Gallery, training: str) -> str:
+    """Delete the folder of a training that made no model to decide about, then tell it in the case's log.
+
+    Return why that could not be done, in the user's language; else nothing. It can be tried again.
+    """
+    folder = training_folder(training)
+    try:
+        _refuse_read_only(gallery)
+        if folder.exists():
+            remove_whole(folder)
+        gallery.log("training discarded", {"training": training})
+    except TROUBLE as error:
+        return _say_problem(error)
+    return ""
+
+
+def _say_problem(error: Exception) -> str:
+    if isinstance(error, EngineError):
+        return say_in_language(str(error))
+    problem = tr("The decision could not be kept ({reason}); make room or check the drive, and decide again.")
+    return problem.format(reason=error)
 
 
 def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) -> Decided:
+    _refuse_read_only(gallery)
     store, folder = default_store(), training_folder(training)
     compared = read_outcome(folder, COMPARISON_FILE) or {}
     model = _model_of(compared, training, store)
@@ -94,11 +115,14 @@ def _model_of(compared: Mapping[str, Any], training: str, store: ModelStore) -> 
     return None
 
 
-def _refuse_used(gallery: Gallery, model: InstalledModel, store: ModelStore) -> None:
+def _refuse_read_only(gallery: Gallery) -> None:
     if gallery.read_only:
         raise ReadOnlyCaseError(
             gallery.folder, "the case was opened read-only; open it for writing, or work on a copy."
         )
+
+
+def _refuse_used(gallery: Gallery, model: InstalledModel, store: ModelStore) -> None:
     if model.card.model_id == active_model_id(gallery, store):
         reason = f"the case is searched with the model {model.name}; activate another one first."
         raise CaseError(gallery.folder, reason)

@@ -26,14 +26,22 @@ TONES = {JobStatus.DIED: "warn", JobStatus.FAILED: "error"}
 
 
 class RunView(QWidget):
-    """Follows one training's job."""
+    """Follows one training's job.
+
+    Args:
+        theme: its look.
+        may_discard: whether the training can be discarded while nobody is at work on it.
+        parent: of the view.
+    """
 
     step_wanted = Signal(object, object)  # JobProcess, or None where nothing runs, and JobStep
     enough_wanted = Signal(object)  # JobProcess
+    discard_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, may_discard: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._may_discard = may_discard
         self._job: JobProcess | None = None
         self._stage = ""  # under way
         self._ended_stage = ""  # asked to end, which is done once
@@ -44,6 +52,7 @@ class RunView(QWidget):
         self.figures = CurvePlot(theme, tr("On people held out, in percent"), COLOURS)
         self.steps = StepButtons(theme)
         self.enough_button = button(tr("Stop and keep the best"), name="trainingEnough")
+        self.discard_button = button(tr("Discard…"), "link", name="trainingDiscard")
         self._build()
 
     def follow(self, job: "JobProcess | None") -> None:
@@ -59,7 +68,9 @@ class RunView(QWidget):
         set_tone(self.sentence, TONES.get(state.status, "strong"))
         self.bar.show_state(state)
         self.steps.show_state(state)
+        self.steps.buttons[JobStep.DISMISS].hide()  # a training is discarded, or goes on
         self.enough_button.setVisible(is_at_work)
+        self.discard_button.setVisible(self._may_discard and JobStep.GO_ON in state.steps)
         self._stage = course.stage
         self.enough_button.setEnabled(is_at_work and course.is_learning and course.stage != self._ended_stage)
         self.loss.show_curves({LOSS: course.loss_curve})
@@ -67,17 +78,23 @@ class RunView(QWidget):
         for name, shown in self._legend.items():
             shown.setVisible(name in course.validation)
 
+    def show_problem(self, problem: str) -> None:
+        """Say why the training could not be discarded."""
+        self.sentence.setText(problem)
+        set_tone(self.sentence, "error")
+
     def _build(self) -> None:
         step = self._theme.size("step")
         self.enough_button.setToolTip(
             tr("Ends the stage at the next step and takes the best epoch so far; what comes after it follows.")
         )
         self.enough_button.clicked.connect(self._ask_enough)
+        self.discard_button.clicked.connect(self.discard_wanted)
         self.steps.wanted.connect(self._pass_on)
-        self.steps.buttons[JobStep.DISMISS].hide()
         foot = QHBoxLayout(spacing=2 * step)
         foot.addWidget(self.bar)
         foot.addStretch(1)
+        foot.addWidget(self.discard_button)
         foot.addWidget(self.enough_button)
         foot.addWidget(self.steps)
         column = QVBoxLayout(self)

@@ -136,6 +136,7 @@ class TrainingDesk(QObject):
         dialog.another_wanted.connect(self.train_another)
         dialog.pictures_wanted.connect(self._fetch)
         dialog.decided.connect(self._decide)
+        dialog.discarded.connect(self._discard)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(lambda: self._forget_dialog(dialog))
         self._follow()
@@ -164,6 +165,29 @@ class TrainingDesk(QObject):
     def _show_pictures(self, pictures: Mapping[int, bytes]) -> None:
         if self.dialog is not None:
             self.dialog.show_pictures(pictures)
+
+    def _discard(self) -> None:
+        from app.training.known_trainings import discard_training
+
+        if self._service is None or self.dialog is None:
+            return
+        order, name = self.dialog.order, self.dialog.folder.name
+        if any(job.order == order for job in self._jobs.pending):
+            return  # it goes on after all
+        self._service.ask_case(
+            lambda gallery: discard_training(gallery, name), lambda problem: self._take_discarded(order, problem)
+        )
+
+    def _take_discarded(self, order: JobOrder, problem: str) -> None:
+        shown = self.dialog if self.dialog is not None and self.dialog.order == order else None
+        if problem and shown is not None:
+            shown.run_view.show_problem(problem)
+        elif not problem:
+            for job in self._jobs.jobs:
+                if job.order == order:
+                    self._jobs.take_step(job, JobStep.DISMISS)
+            if shown is not None:
+                shown.close()
 
     def _decide(self, decision: Decision, reason: str) -> None:
         from app.training.known_trainings import decide_training

@@ -17,6 +17,7 @@ from app.training.decision import Decision
 from app.training.run_view import RunView
 from app.training.training_course import TrainingCourse
 from app.translate import tr
+from app.widgets.ask_dialog import AskDialog
 from app.widgets.labels import button, label
 from engine.errors import EngineError
 from engine.evaluation.training_history import read_history_csv
@@ -44,6 +45,7 @@ class TrainingDialog(QDialog):
     another_wanted = Signal()
     pictures_wanted = Signal(list)  # ids of crops
     decided = Signal(object, str)  # Decision, reason
+    discarded = Signal()  # the training, before there was anything to decide
 
     def __init__(
         self, theme: Theme, order: JobOrder, folder: Path, *, can_activate: bool, parent: QWidget | None = None
@@ -57,8 +59,9 @@ class TrainingDialog(QDialog):
         self.folder = folder
         self._can_activate = can_activate
         self._job: JobProcess | None = None
+        self.asking: AskDialog | None = None
         self.course = _course_so_far(folder)
-        self.run_view = RunView(theme)
+        self.run_view = RunView(theme, may_discard=can_activate)
         self.compare_view = CompareView(theme)
         self.decide_bar = DecideBar(theme)
         self.another_button = button(tr("Train another…"), "link", name="trainAnother")
@@ -114,6 +117,7 @@ class TrainingDialog(QDialog):
         column.addWidget(self._stack, 1)
         self.run_view.step_wanted.connect(self.step_wanted)
         self.run_view.enough_wanted.connect(self.enough_wanted)
+        self.run_view.discard_wanted.connect(self._ask_to_discard)
         self.compare_view.pictures_wanted.connect(self.pictures_wanted)
         self.decide_bar.decided.connect(self._decide)
         self.another_button.clicked.connect(self.another_wanted)
@@ -127,6 +131,18 @@ class TrainingDialog(QDialog):
 
     def _show_state(self, state: JobState) -> None:
         self.run_view.show_state(state, self.course)
+
+    def _ask_to_discard(self) -> None:
+        title = tr("Discard the training {name}?").format(name=self.folder.name)
+        sentence = tr("What it has learned so far is deleted, and it cannot be gone on with.")
+        self.asking = AskDialog(self._theme, title, sentence, tr("Discard"), self)
+        self.asking.accepted.connect(self.discarded)
+        self.asking.finished.connect(self.asking.deleteLater)
+        self.asking.finished.connect(self._forget_question)
+        self.asking.open()
+
+    def _forget_question(self) -> None:
+        self.asking = None
 
     def _decide(self, decision: Decision, reason: str) -> None:
         self.decided.emit(decision, reason)

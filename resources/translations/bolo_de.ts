@@ -389,8 +389,16 @@ No form of address; the infinitive or "bitte" instead.
         <translation>über Training entschieden</translation>
     </message>
     <message>
+        <source>training discarded</source>
+        <translation>Training verworfen</translation>
+    </message>
+    <message>
         <source>view light</source>
         <translation>Bildhelligkeit</translation>
+    </message>
+    <message>
+        <source>used from now on</source>
+        <translation>ab jetzt verwendet</translation>
     </message>
     <message>
         <source>added to the case</source>
@@ -405,12 +413,20 @@ No form of address; the infinitive or "bitte" instead.
         <translation>bestätigt</translation>
     </message>
     <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>kept for later</source>
+        <translation>für später behalten</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -4585,6 +4601,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Beenden und das Beste behalten</translation>
     </message>
     <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
         <source>Ends the stage at the next step and takes the best epoch so far; what comes after it follows.</source>
         <translation>Beendet die Stufe beim nächsten Schritt und nimmt die bisher beste Epoche; was danach kommt, folgt.</translation>
     </message>
@@ -4649,8 +4669,20 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Training starten</translation>
     </message>
     <message>
+        <source>What it has learned so far is deleted, and it cannot be gone on with.</source>
+        <translation>Was es bisher gelernt hat, wird gelöscht, und es kann nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
         <source>Train another…</source>
         <translation>Weiteres trainieren …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the training {name}?</source>
+        <translation>Das Training {name} verwerfen?</translation>
     </message>
     <message>
         <source>Looking into the data</source>

@@ -45,6 +45,13 @@ def gallery(tmp_path):
         ),
         ("saved search run", {"name": "x", "crops": [1, 2, 3, 4], "none": None}, "crops: 4 of them, name: x, none: —"),
         ("bookmarked", {"crop": 5, "state": "none", "note": ""}, "picture 5: taken back"),
+        (
+            "training decided",
+            {"training": "gate-1", "decision": "activate", "reason": "to try it", "model_id": "0f", "figures": [{}]},
+            "gate-1: used from now on: to try it",
+        ),
+        ("training decided", {"training": "gate-1", "decision": "discard", "reason": ""}, "gate-1: discarded"),
+        ("training discarded", {"training": "gate-1"}, "gate-1"),
         ("search", {"words": "no shown"}, '{"words":"no shown"}'),  # not as this version writes it
     ],
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from app.jobs.job_order import JobKind
 from app.jobs.job_state import JobStatus
+from app.jobs.orders import train_order
 from app.training import known_trainings
 from engine import paths
 from engine.datasets.dataset import DatasetKind
@@ -202,6 +203,77 @@ def test_a_model_that_has_gone_is_not_used(qtbot, opened, case, training):
     assert decided(case) == [] and not opened.jobs.jobs
     qtbot.mouseClick(bar.keep_button, LEFT)
     qtbot.waitUntil(lambda: opened.trainings.dialog is None, timeout=WITHIN_MS)
+
+
+def show_undone(qtbot, window):
+    """Show a training that has made nothing to decide about; return its view."""
+    window.trainings.train()
+    qtbot.waitUntil(lambda: window.trainings.dialog is not None, timeout=WITHIN_MS)
+    return window.trainings.dialog
+
+
+def discard(qtbot, window, dialog):
+    qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
+    qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+    qtbot.waitUntil(lambda: window.trainings.dialog is None, timeout=WITHIN_MS)
+
+
+def actions(case):
+    with Gallery.open(case, read_only=True) as gallery:
+        return [(entry.action, json.loads(entry.facts)) for entry in gallery.audit_entries()]
+
+
+def test_a_training_that_failed_is_discarded_and_never_offered_again(qtbot, opened, case, training):
+    (training / COMPARISON_FILE).unlink()
+    order = train_order(case, NAME)
+    job = opened.jobs.start(order)
+    qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
+    assert job.state.status is JobStatus.FAILED  # nobody is labelled
+    dialog = show_undone(qtbot, opened)
+    qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
+    assert dialog.asking.windowTitle() == "Discard the training gate-1?"
+    dialog.asking.reject()
+    assert training.exists() and dialog.asking is None
+
+    discard(qtbot, opened, dialog)
+    assert not training.exists()
+    assert order not in [job.order for job in opened.jobs.jobs]
+    assert actions(case)[-1] == ("training discarded", {"training": NAME})
+    opened.trainings.train()
+    qtbot.waitUntil(lambda: opened.trainings.wizard is not None, timeout=WITHIN_MS)
+    assert opened.trainings.dialog is None
+    opened.trainings.wizard.reject()
+
+
+def test_a_training_that_cannot_be_discarded_says_why_and_is_asked_about_again(
+    qtbot, opened, case, training, monkeypatch
+):
+    def held(*_):
+        raise PermissionError(13, "Permission denied")
+
+    (training / COMPARISON_FILE).unlink()
+    dialog = show_undone(qtbot, opened)
+    with monkeypatch.context() as context:
+        context.setattr(known_trainings, "remove_whole", held)
+        qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
+        qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+        qtbot.waitUntil(lambda: "Permission denied" in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
+    assert "training discarded" not in dict(actions(case)) and training.exists()
+    discard(qtbot, opened, dialog)
+    assert "training discarded" in dict(actions(case)) and not training.exists()
+
+
+def test_a_training_at_work_is_not_discarded(qtbot, opened, case, training):
+    (training / COMPARISON_FILE).unlink()
+    dialog = show_undone(qtbot, opened)
+    qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
+    asking = dialog.asking
+    job = opened.jobs.start(train_order(case, NAME))
+    assert not dialog.run_view.discard_button.isVisible()
+    asking.accept()
+    qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
+    assert training.exists() and "training discarded" not in dict(actions(case))
+    discard(qtbot, opened, dialog)
 
 
 def test_a_plan_that_cannot_be_made_is_said(qtbot, opened, monkeypatch):

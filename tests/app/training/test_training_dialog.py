@@ -112,6 +112,14 @@ def test_a_training_that_nobody_runs_can_be_gone_on_with(dialog, qtbot):
     with qtbot.waitSignal(dialog.step_wanted) as wanted:
         qtbot.mouseClick(button(dialog, "jobGoOn"), LEFT)
     assert wanted.args == [None, JobStep.GO_ON]
+    assert button(dialog, "trainingDiscard").isVisible() and not button(dialog, "jobDismiss").isVisible()
+
+
+def test_a_training_of_a_case_that_cannot_be_written_is_not_discarded(qtbot, theme, folder, tmp_path):
+    made = TrainingDialog(theme, train_order(tmp_path / "gate.bolo", "gate-1"), folder, can_activate=False)
+    qtbot.addWidget(made)
+    made.show()
+    assert not button(made, "trainingDiscard").isVisible()
 
 
 def test_what_was_learned_before_is_shown_again(qtbot, theme, folder, tmp_path):
