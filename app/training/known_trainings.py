@@ -101,8 +101,9 @@ def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) ->
     elif goes and model is not None:
         _refuse_used(gallery, model, store)
         store.remove(model.name)
-    _note(gallery, folder, decision, reason, _facts(compared, training, model_id))
     name = training if model is None else model.name
+    facts = {"training": training, "model": name, "model_id": model_id, **_figures(compared)}
+    _note(gallery, folder, decision, reason, facts)
     return Decided(name=name, model_id=model_id, forgets=goes and model_id in gallery.models())
 
 
@@ -128,14 +129,9 @@ def _refuse_used(gallery: Gallery, model: InstalledModel, store: ModelStore) -> 
         raise CaseError(gallery.folder, reason)
 
 
-def _facts(compared: Mapping[str, Any], training: str, model_id: str) -> dict[str, Any]:
+def _figures(compared: Mapping[str, Any]) -> dict[str, Any]:
     models = compared.get("models") or {}
-    return {
-        "training": training,
-        "model_id": model_id,
-        "is_worse": models.get("is_worse"),
-        "figures": models.get("figures"),
-    }
+    return {"is_worse": models.get("is_worse"), "figures": models.get("figures")}
 
 
 def _note(gallery: Gallery, folder: Path, decision: Decision, reason: str, facts: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from app.casebook.log_lines import read_lines
 from app.jobs.job_order import JobKind
 from app.jobs.job_state import JobStatus
 from app.jobs.orders import train_order
@@ -28,7 +29,7 @@ from engine.training.plan import (
 )
 from engine.training.preset import Preset
 from engine.training.recipe import read_recipe
-from tests.app.training.test_training_dialog import BETTER, comparison
+from tests.app.training.test_training_dialog import BETTER, WORSE, comparison
 from tests.engine.jobs.prepared_model import write_model
 
 LEFT = Qt.MouseButton.LeftButton
@@ -126,6 +127,45 @@ def test_a_discarded_model_goes_whatever_it_is_called(qtbot, opened, case, train
     assert "renamed-1" not in default_store().names()
     assert not [job for job in opened.jobs.jobs if job.order.kind is JobKind.FORGET]  # it has said nothing here
     assert read_outcome(training, DECISION_FILE)["decision"] == "discard"
+
+
+def test_a_model_is_discarded_with_a_reason_and_the_old_one_answers_on(qtbot, opened, case, training, new_model):
+    compare(
+        training,
+        **comparison(BETTER, WORSE, is_worse=True),
+        model_id=new_model.card.model_id,
+        was_there=False,
+    )
+    embed(case, new_model)
+    dialog = show(qtbot, opened)
+    assert dialog.compare_view.attributes.rowCount() == 2
+    bar = dialog.decide_bar
+    assert "behind in at least one figure" in bar.sentence.text()
+    qtbot.keyClicks(bar.reason_edit, "misses hats")
+    decide(qtbot, opened, bar.discard_button)
+    assert wait_for_job(qtbot, opened, JobKind.FORGET)["crops"] == 24
+
+    assert "renamed-1" not in default_store().names()
+    with Gallery.open(case, read_only=True) as gallery:
+        assert list(gallery.counts().embedded.values()) == [24]  # the old model's
+        assert not gallery.derived_files(new_model.card.model_id)
+        lines = [(line.action_words, line.told) for line in read_lines(gallery, 0)]
+    model_id = new_model.card.model_id
+    removed = f"crops: 24, model_id: {model_id}, name: {model_id}"  # it has gone; the line before names it
+    assert [(facts["model"], facts["model_id"]) for facts in decided(case)] == [("renamed-1", model_id)]
+    assert lines[-2:] == [
+        ("training decided", "gate-1: discarded: misses hats"),
+        ("model's evaluations removed", removed),
+    ]
+
+    page = opened.search_page
+    assert opened.case_view.opened.card.name == "test-model"
+    with qtbot.waitSignal(page.results_shown, timeout=WITHIN_MS):
+        qtbot.mouseClick(page.description_panel.chip("upperBodyRed"), LEFT)
+    assert page.results.rowCount() > 0
+    opened.trainings.train()  # there is nothing to decide about any more
+    qtbot.waitUntil(lambda: opened.trainings.wizard is not None, timeout=WITHIN_MS)
+    opened.trainings.wizard.reject()
 
 
 def test_a_model_that_was_there_before_it_was_trained_again_stays(qtbot, opened, case, training, new_model):
