@@ -63,7 +63,11 @@ class ModelsSeen:
     def searching(self, model: ListedModel) -> list[CaseUse]:
         """Return the cases, as far as they are known, that are searched with a model."""
         cases = [*([] if self.case is None else [self.case]), *self.others]
-        return [use for use in cases if not use.problem and use.active_id == model.model_id != ""]
+        return [use for use in cases if use.is_searched_with(model.model_id)]
+
+    def is_active(self, model: ListedModel) -> bool:
+        """Whether the open case is searched with a model."""
+        return self.case is not None and self.case.is_searched_with(model.model_id)
 
     def with_gone(self) -> "ModelsSeen":
         """Return the same with the models that the open case knows and this machine does not, at the end."""
@@ -75,7 +79,7 @@ class ModelsSeen:
 
     @staticmethod
     def _gone(model_id: str, case: CaseUse) -> ListedModel:
-        name = case.active_name if model_id == case.active_id else model_id
+        name = case.active_name if case.is_searched_with(model_id) else model_id
         return ListedModel(name=name, folder=case.folder, size=0, is_own=False, card=None, gone_id=model_id)
 
     @property

@@ -67,8 +67,8 @@ class ModelCardView(QScrollArea):
     def _fill(self, model: ListedModel, seen: ModelsSeen, may_change: bool, is_drawing: bool) -> None:
         self._column.addWidget(label(model.name, "title", name="modelName"))
         if not model.is_here and seen.case is not None:
-            is_active = seen.case.active_id == model.model_id
-            self._column.addWidget(_wrapped(say_gone(model, seen.case), "warn" if is_active else "", "modelGone"))
+            tone = "warn" if seen.is_active(model) else ""
+            self._column.addWidget(_wrapped(say_gone(model, seen.case), tone, "modelGone"))
             self._offer_to_forget(model, seen.case, may_change)
             return
         if model.card is None:
@@ -104,7 +104,7 @@ class ModelCardView(QScrollArea):
         self._offer_to_forget(model, use, may_change)
 
     def _offer_to_forget(self, model: ListedModel, use: CaseUse, may_change: bool) -> None:
-        if may_change and use.active_id != model.model_id and use.by(model.model_id) is not None:
+        if may_change and not use.is_searched_with(model.model_id) and use.by(model.model_id) is not None:
             forget = button(tr("Remove what it has said from this case…"), "link", name="forgetModel")
             forget.clicked.connect(self.forget_wanted)
             self._column.addWidget(forget, 0, Qt.AlignmentFlag.AlignLeft)

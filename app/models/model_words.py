@@ -22,7 +22,7 @@ DAY = "trained_at"
 def say_state(model: ListedModel, seen: ModelsSeen) -> str:
     """Return how a model stands, for the line below its name."""
     if not model.is_here:
-        is_active = seen.case is not None and seen.case.active_id == model.model_id
+        is_active = seen.is_active(model)
         return tr("active in this case, not on this machine") if is_active else tr("not on this machine")
     if model.card is None:
         return tr("cannot be used")
@@ -30,7 +30,7 @@ def say_state(model: ListedModel, seen: ModelsSeen) -> str:
     use = seen.case
     if use is None or use.problem:
         return origin
-    if use.active_id == model.model_id:
+    if use.is_searched_with(model.model_id):
         return f"{tr('active in this case')} · {origin}"
     left = use.by(model.model_id)
     if left is None:
@@ -88,7 +88,7 @@ def in_this_case(model: ListedModel, use: CaseUse) -> str:
         return tr("It has not seen this case; activating it takes a while, and the model before answers meanwhile.")
     text = tr_count(use.crops, "{n} of {all} crop seen, {size}", "{n} of {all} crops seen, {size}")
     said = text.format(n=say_number(left.crops), all=say_number(use.crops), size=say_size(left.size))
-    if use.active_id == model.model_id:
+    if use.is_searched_with(model.model_id):
         return tr("The case is searched with it. {seen}.").format(seen=said)
     return (
         tr("{seen}; the case can go over to it at once.").format(seen=said) if left.crops == use.crops else f"{said}."
@@ -97,7 +97,7 @@ def in_this_case(model: ListedModel, use: CaseUse) -> str:
 
 def say_gone(model: ListedModel, use: CaseUse) -> str:
     """Return what a model that is not on this machine means to the open case, and what can be done."""
-    if use.active_id == model.model_id:
+    if use.is_searched_with(model.model_id):
         text = tr(
             "The case is searched with {name} ({id}), which is not on this machine. To search, import its file, or "
             "activate another model."
@@ -158,7 +158,7 @@ def say_forgetting(model: ListedModel, use: CaseUse) -> str:
 def _say_use(model: ListedModel, use: CaseUse) -> str:
     if use.problem:
         return tr("{case}: not looked at, {why}").format(case=use.folder, why=say_in_language(use.problem))
-    if model.model_id and use.active_id == model.model_id:
+    if use.is_searched_with(model.model_id):
         return tr("{case}: searched with it").format(case=use.title)
     left = use.by(model.model_id)
     if left is None:

@@ -185,7 +185,7 @@ class ModelsDialog(QDialog):
         chosen, seen = self.chosen, self.models.seen
         is_whole = chosen is not None and chosen.card is not None
         is_own = chosen is not None and chosen.is_own
-        is_active = chosen is not None and seen.case is not None and seen.case.active_id == chosen.model_id
+        is_active = chosen is not None and seen.is_active(chosen)
         hindrance = (
             tr("Open a case first.")
             if self._case is None

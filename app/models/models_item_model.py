@@ -41,8 +41,7 @@ class ModelsItemModel(QAbstractListModel):
 
     def active_row(self) -> int:
         """Return the row of the model that the open case is searched with; the first where none is."""
-        active = "" if self.seen.case is None else self.seen.case.active_id
-        return next((row for row, model in enumerate(self.seen.models) if model.model_id == active != ""), 0)
+        return next((row for row, model in enumerate(self.seen.models) if self.seen.is_active(model)), 0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of models."""
@@ -60,7 +59,7 @@ class ModelsItemModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{model.name}: {say_state(model, self.seen)}"
         if role == ModelsRole.IS_ACTIVE:
-            return self.seen.case is not None and model.model_id == self.seen.case.active_id != ""
+            return self.seen.is_active(model)
         if role == ModelsRole.IS_BROKEN:
             return model.card is None and (model.is_here or bool(self.data(index, ModelsRole.IS_ACTIVE)))
         return None

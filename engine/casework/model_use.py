@@ -45,6 +45,10 @@ class CaseUse:
         """Return what this model has left in the case, None where that is nothing."""
         return next((one for one in self.embedded if one.model_id == model_id), None)
 
+    def is_searched_with(self, model_id: str) -> bool:
+        """Whether this model answers in the case; the "" of a broken one never does."""
+        return model_id != "" and self.active_id == model_id
+
 
 def look_at_use(folder: Path, store: ModelStore) -> CaseUse:
     """Look which models a case uses; it is opened to be read alone."""
