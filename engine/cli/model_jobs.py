@@ -21,7 +21,6 @@ class AddedModel:
     """A model that was taken in."""
 
     name: str
-    model_id: str
 
 
 def register(group: typer.Typer) -> None:
@@ -57,8 +56,7 @@ def add(file: Annotated[Path, typer.Argument(help="A model file or folder.")]) -
     from engine.jobs.runner import run_as_child
 
     def job(_progress: Progress) -> AddedModel:
-        added = models_commands.run_add(file)
-        return AddedModel(name=added.name, model_id=added.card.model_id)
+        return AddedModel(name=models_commands.run_add(file).name)
 
     raise typer.Exit(run_as_child(job))
 
