@@ -20,6 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 
 import numpy as np
 from safetensors.numpy import load_file, save_file
@@ -52,18 +53,37 @@ def make_model(name: str) -> InstalledModel:
     return InstalledModel(folder=folder, card=card)
 
 
-def start(case: Path, model: str) -> subprocess.Popen:
-    """Start the window's job."""
-    command = [sys.executable, "-m", "engine.cli", "job", "activate", "--", str(case), model]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+class Switch:
+    """The window's job, in a child; all that it tells is read as it comes, so that no full pipe holds it up."""
 
+    def __init__(self, case: Path, model: str) -> None:
+        command = [sys.executable, "-m", "engine.cli", "job", "activate", "--", str(case), model]
+        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.has_told = Event()  # something, or its end
+        self._last = ""
+        self._reader = Thread(target=self._read)
+        self._reader.start()
 
-def summary_of(child: subprocess.Popen) -> dict[str, object]:
-    """Wait for the end of a job; return its summary."""
-    out, _ = child.communicate()
-    if child.returncode:
-        sys.exit(f"the switch failed: {out.splitlines()[-1:]}")
-    return json.loads(out.splitlines()[-1])["summary"]
+    def _read(self) -> None:
+        for line in self.child.stdout:
+            self._last = line
+            self.has_told.set()
+        self.has_told.set()
+
+    def last_line(self) -> str:
+        """Wait for the end of the job; return the last line that it told."""
+        self._reader.join()
+        self.child.wait()
+        self.child.stdin.close()
+        self.child.stdout.close()
+        return self._last
+
+    def summary(self) -> dict[str, object]:
+        """Wait for the end of the job; return its summary."""
+        last = self.last_line()
+        if self.child.returncode:
+            sys.exit(f"the switch failed: {last}")
+        return json.loads(last)["summary"]
 
 
 def searches_until(is_over, case: Path) -> list[float]:
@@ -104,21 +124,21 @@ def measure(case: Path, kills: int, folder: Path) -> dict[str, object]:
     new = make_model("other")
     calm, killed = (shutil.copytree(case, folder / f"{name}.bolo") for name in ("calm", "killed"))
     before = searches_until(lambda done: done == 60, calm)
-    began, child = time.monotonic(), start(calm, new.name)
-    during = searches_until(lambda _done: child.poll() is not None, calm)
-    taken, summary = time.monotonic() - began, summary_of(child)
+    began, switch = time.monotonic(), Switch(calm, new.name)
+    during = searches_until(lambda _done: switch.child.poll() is not None, calm)
+    taken, summary = time.monotonic() - began, switch.summary()
     people = int(summary["indexed"])
     began = time.monotonic()
-    summary_of(start(calm, DEFAULT_MODEL))
+    Switch(calm, DEFAULT_MODEL).summary()
     back, random, answered = time.monotonic() - began, Random(7), []
     while len(answered) < kills and "other" not in answered:
-        child = start(killed, new.name)
-        child.stdout.readline()
+        switch = Switch(killed, new.name)
+        switch.has_told.wait()
         time.sleep(random.uniform(0, taken / 4))
-        child.kill()
-        child.communicate()
+        switch.child.kill()
+        switch.last_line()
         answered.append(check(killed, people))
-    summary_of(start(killed, new.name))
+    Switch(killed, new.name).summary()
     pairs = zip(embeddings(calm, new.card.model_id), embeddings(killed, new.card.model_id), strict=True)
     return {
         "people": people,
