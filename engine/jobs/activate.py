@@ -9,7 +9,7 @@ from functools import cached_property
 from engine.errors import CaseInUseError
 from engine.gallery.gallery import Gallery
 from engine.gallery.writer_lock import PreparingLock
-from engine.jobs.embed_gallery import Embedder, embed_gallery
+from engine.jobs.embed_gallery import Embedder, embed_crops
 from engine.jobs.look_for_new import look_for_new
 from engine.progress import Noted, Progress
 from engine.registry.store import InstalledModel, check_weights
@@ -79,9 +79,8 @@ class _Rest:
 
     def embed(self) -> int:
         """Embed it; return how many crops that were."""
-        if not self._gallery.crops_without_embedding(self._installed.card.model_id):
-            return 0
-        return embed_gallery(self._gallery, self._model, self._progress).embedded
+        waiting = self._gallery.crops_without_embedding(self._installed.card.model_id)
+        return embed_crops(self._gallery, self._model, waiting, self._progress).embedded if waiting else 0
 
 
 @contextmanager

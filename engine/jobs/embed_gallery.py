@@ -60,8 +60,26 @@ def embed_gallery(
         progress: told of every batch; between batches it may stop the job.
         clock: counts the stages "embed" and "index".
     """
+    return embed_crops(gallery, model, gallery.crops_without_embedding(model.id), progress, clock)
+
+
+def embed_crops(
+    gallery: Gallery,
+    model: Embedder,
+    waiting: Sequence[CropId],
+    progress: Progress,
+    clock: StageClock | None = None,
+) -> EmbedSummary:
+    """Do the same where one knows already what this model has not embedded yet.
+
+    Args:
+        gallery: an open case that can be written.
+        model: embeds the crops.
+        waiting: the crops.
+        progress: told of every batch; between batches it may stop the job.
+        clock: counts the stages "embed" and "index".
+    """
     clock = clock or StageClock()
-    waiting = gallery.crops_without_embedding(model.id)
     meter = StageMeter(progress, STAGE, len(waiting))
     with Workers() as workers:
         ahead = EmbeddingAhead(gallery, model, workers, clock)

@@ -134,6 +134,18 @@ def test_going_back_to_the_former_model_loads_nothing(gallery, store):
     assert switches(gallery) == ["old", "new", "old"]  # once more is no switch
 
 
+def test_the_catalog_is_asked_once_before_and_once_behind_the_lock_what_is_to_be_embedded(gallery, store, monkeypatch):
+    asked, crops = [], Gallery.crops_without_embedding
+
+    def counted(self, model_id):
+        asked.append(model_id)
+        return crops(self, model_id)
+
+    monkeypatch.setattr(Gallery, "crops_without_embedding", counted)
+    activate_in_case(gallery, store.get("new"), Stand, Progress())
+    assert asked == 2 * [store.get("new").card.model_id]
+
+
 def test_only_what_came_since_is_embedded_when_one_goes_back(gallery, store):
     activate_in_case(gallery, store.get("new"), Stand, Progress())
     add_people(gallery, 3, first=CROPS + 1)
