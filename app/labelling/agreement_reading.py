@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.casework.labelling import Disagreement, LabellerAgreement, find_agreement, find_disagreements
+from engine.casework.labelling import Disagreement, LabellerAgreement, find_agreement, find_disagreements, read_opinions
 from engine.gallery.records import CropId, CropRecord
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class Agreement:
 
 def read_agreement(gallery: "Gallery") -> Agreement:
     """Compare the labellers."""
-    labels = list(gallery.labels())
+    said = read_opinions(gallery.labels())
     pairs = tuple(
-        Compared(pair, find_disagreements(labels, pair.one, pair.other)[:MOST]) for pair in find_agreement(labels)
+        Compared(pair, find_disagreements(said, pair.one, pair.other)[:MOST]) for pair in find_agreement(said)
     )
     crop_ids = sorted({found.crop_id for pair in pairs for found in pair.disagreements})
     return Agreement(pairs, {crop.id: crop for crop in gallery.crops(crop_ids)} if crop_ids else {})

@@ -5,19 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.case.case_service import CaseService
-from app.labelling.answers import (
-    Change,
-    Words,
-    confirm_guesses,
-    say_rest_no,
-    say_unsure,
-    say_value,
-    words_in_common,
-)
+from app.labelling.answers import confirm_guesses, say_rest_no, say_unsure, say_value, words_in_common
 from app.labelling.guessing import guess_all
 from app.labelling.label_desk import LabelDesk
 from app.translate import tr
 from engine.attributes.schema import AttributeId, Group, Schema
+from engine.gallery.catalog.labels import LabelChange, WordChange, Words
 from engine.gallery.records import CropId, Said
 
 
@@ -90,11 +83,11 @@ class Answering(QObject):
         self.whole_tracks = is_on
         self.whole_tracks_turned.emit(is_on)
 
-    def _say_of_each(self, group: Group, words_for: Callable[[Group, Words], Change]) -> None:
+    def _say_of_each(self, group: Group, words_for: Callable[[Group, Words], WordChange]) -> None:
         book = self._desk.book
         self._say(group, {id_: words_for(group, book.words(id_)) for id_ in self._known_targets()})
 
-    def _say(self, group: Group, change: Mapping[CropId, Change]) -> None:
+    def _say(self, group: Group, change: LabelChange) -> None:
         said = {crop_id: words for crop_id, words in change.items() if words}
         if said and self._may_say():
             if self.whole_tracks:

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from engine.gallery.catalog.labels import LabelChange, WordChange, Words
 from engine.gallery.records import CropId, Said
-
-Change = Mapping[CropId, Mapping[str, Said | None]]  # None takes a word back
 
 
 class LabelBook:
@@ -21,7 +20,7 @@ class LabelBook:
         self._refused: dict[str | None, dict[CropId, dict[str, Said | None]]] = {}  # by labeller
 
     @property
-    def unkept(self) -> Change:
+    def unkept(self) -> LabelChange:
         """Return what the labeller at hand said and is not in the case."""
         return self._refused.get(self._labeller, {})
 
@@ -34,7 +33,7 @@ class LabelBook:
         """Return whether it is known what was said of a crop."""
         return crop_id in self._words
 
-    def words(self, crop_id: CropId) -> Mapping[str, Said]:
+    def words(self, crop_id: CropId) -> Words:
         """Return what was said of a crop; nothing where that is not known."""
         return self._words.get(crop_id, {})
 
@@ -42,21 +41,21 @@ class LabelBook:
         """Return the attributes of a crop whose words are not in the case."""
         return frozenset(self.unkept.get(crop_id, ()))
 
-    def take(self, crop_ids: Iterable[CropId], said: Mapping[CropId, Mapping[str, Said]]) -> None:
+    def take(self, crop_ids: Iterable[CropId], said: Mapping[CropId, Words]) -> None:
         """Take what the case has; of what is being written, or was not kept, this window knows better."""
         for crop_id in crop_ids:
             if not self._writing[self._labeller, crop_id]:
                 self._words[crop_id] = dict(said.get(crop_id, {}))
                 self._apply(crop_id, self.unkept.get(crop_id, {}))
 
-    def begin(self, change: Change, labeller: str | None = None) -> None:
+    def begin(self, change: LabelChange, labeller: str | None = None) -> None:
         """Show a labeller's change that is on its way to the case."""
         for crop_id, words in change.items():
             self._writing[labeller, crop_id] += 1
             if labeller == self._labeller and crop_id in self._words:
                 self._apply(crop_id, words)
 
-    def end(self, change: Change, labeller: str | None = None, *, is_kept: bool) -> None:
+    def end(self, change: LabelChange, labeller: str | None = None, *, is_kept: bool) -> None:
         """Take whether a labeller's change is in the case now."""
         refused = self._refused.setdefault(labeller, {})
         for crop_id, words in change.items():
@@ -69,7 +68,7 @@ class LabelBook:
                     del refused[crop_id]
         self._writing += Counter()  # drops what is at nought
 
-    def show(self, change: Change, labeller: str | None = None) -> None:
+    def show(self, change: LabelChange, labeller: str | None = None) -> None:
         """Show what is in the case by now; of a crop that is being written to this window knows better."""
         if labeller == self._labeller:
             for crop_id, words in change.items():
@@ -81,7 +80,7 @@ class LabelBook:
         self._labeller = labeller
         self._words = {}
 
-    def _apply(self, crop_id: CropId, words: Mapping[str, Said | None]) -> None:
+    def _apply(self, crop_id: CropId, words: WordChange) -> None:
         known = self._words[crop_id]
         for attribute, word in words.items():
             if word is None:

@@ -237,7 +237,7 @@ class LabelDesk(QObject):
         self.sheets.look_up(self._at_hand())
         if was is None:
             self.moved.emit()
-        self._ask_progress()
+        self._service.ask_case(lambda gallery: gallery.label_counts(), self._take_counts)  # the rest came with it
 
     def _close_question(self) -> None:
         """Take that a question may never be answered."""
@@ -253,5 +253,9 @@ class LabelDesk(QObject):
             self._service.ask_case(lambda gallery: read_progress(gallery, groups, labeller), self._take_progress)
 
     def _take_progress(self, progress: LabelProgress) -> None:
-        self.labelled, self.counts = progress.labelled, progress.counts
+        self.labelled = progress.labelled
+        self._take_counts(progress.counts)
+
+    def _take_counts(self, counts: Mapping[str, LabelCount]) -> None:
+        self.counts = counts
         self.progressed.emit()

@@ -5,8 +5,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.case.case_service import CaseService
 from app.labelling.label_book import LabelBook
-from app.labelling.label_step import Change, LabelStep, Outcome, Writing
+from app.labelling.label_step import LabelStep, Outcome, Writing
 from app.translate import say_number, tr_count
+from engine.gallery.catalog.labels import LabelChange
 
 SLOW_MS = 300  # a word that takes longer is said to be on its way
 
@@ -39,7 +40,7 @@ class Saying(QObject):
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self.waits.emit(True))
 
-    def say(self, change: Change, *, whole_tracks: bool = False) -> None:
+    def say(self, change: LabelChange, *, whole_tracks: bool = False) -> None:
         """Say this of crops, or of the whole tracks they belong to."""
         self._undo.push(_Saying(self, LabelStep(change=change, labeller=self.labeller, whole_tracks=whole_tracks)))
 
@@ -49,7 +50,7 @@ class Saying(QObject):
         for writing in refused:
             self.carry_out(writing)
 
-    def before(self, change: Change) -> Change:
+    def before(self, change: LabelChange) -> LabelChange:
         """Return what stands where a change is about to be made, as far as this window knows."""
         return {
             crop_id: {attribute: self._book.words(crop_id).get(attribute) for attribute in words}

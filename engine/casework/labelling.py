@@ -8,6 +8,7 @@ from itertools import combinations, groupby
 from engine.gallery.records import CropId, Label
 
 Settled = dict[CropId, dict[str, bool | None]]
+Opinions = Mapping[str, Mapping[str, Mapping[CropId, bool]]]  # by labeller, attribute and crop: whether it holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +65,17 @@ def settle_labels(labels: Iterable[Label], *, takes_guesses: bool = False) -> Se
     return settled
 
 
-def find_agreement(labels: Iterable[Label]) -> tuple[LabellerAgreement, ...]:
-    """Compare every two labellers who looked at the same crops; a model's guesses do not count."""
-    said = _said(labels)
+def read_opinions(labels: Iterable[Label]) -> Opinions:
+    """Return what people say that holds or does not; a model's guesses do not count."""
+    said: dict[str, dict[str, dict[CropId, bool]]] = defaultdict(lambda: defaultdict(dict))
+    for label in labels:
+        if label.value is not None and not label.is_guess:
+            said[label.who][label.attribute][label.crop_id] = label.value
+    return {who: dict(of_labeller) for who, of_labeller in said.items()}
+
+
+def find_agreement(said: Opinions) -> tuple[LabellerAgreement, ...]:
+    """Compare every two labellers who looked at the same crops."""
     pairs = []
     for one, other in combinations(sorted(said), 2):
         shared = sorted(said[one].keys() & said[other].keys())
@@ -77,29 +86,20 @@ def find_agreement(labels: Iterable[Label]) -> tuple[LabellerAgreement, ...]:
     return tuple(pairs)
 
 
-def find_disagreements(labels: Iterable[Label], one: str, other: str) -> tuple[Disagreement, ...]:
-    """Return where two labellers contradict each other, by crop and attribute; guesses do not count."""
-    said = _said(labels)
+def find_disagreements(said: Opinions, one: str, other: str) -> tuple[Disagreement, ...]:
+    """Return where two labellers contradict each other, by crop and attribute."""
+    of_other = said.get(other, {})
     return tuple(
         sorted(
             (
                 Disagreement(crop_id=crop_id, attribute=attribute, one_holds=holds)
-                for attribute, of_one in said[one].items()
+                for attribute, of_one in said.get(one, {}).items()
                 for crop_id, holds in of_one.items()
-                if said[other][attribute].get(crop_id, holds) != holds
+                if of_other.get(attribute, {}).get(crop_id, holds) != holds
             ),
             key=lambda found: (found.crop_id, found.attribute),
         )
     )
-
-
-def _said(labels: Iterable[Label]) -> dict[str, dict[str, dict[CropId, bool]]]:
-    """Return what people say that holds or does not, by labeller, attribute and crop."""
-    said: dict[str, dict[str, dict[CropId, bool]]] = defaultdict(lambda: defaultdict(dict))
-    for label in labels:
-        if label.value is not None and not label.is_guess:
-            said[label.who][label.attribute][label.crop_id] = label.value
-    return said
 
 
 def _settled(values: set[bool | None]) -> bool | None:

@@ -95,11 +95,11 @@ def write_out(case: Path, file: Path) -> int:
 
 def agreement(case: Case, as_json: AsJson = False) -> None:
     """Compare every two labellers, attribute by attribute: how often they agree, and Cohen's kappa."""
-    from engine.casework.labelling import find_agreement
+    from engine.casework.labelling import find_agreement, read_opinions
     from engine.gallery.gallery import Gallery
 
     with Gallery.open(case, read_only=True) as gallery:
-        pairs = find_agreement(gallery.labels())
+        pairs = find_agreement(read_opinions(gallery.labels()))
     if as_json:
         rows = [
             {"one": pair.one, "other": pair.other, "attribute": attribute}

@@ -10,7 +10,8 @@ from engine.gallery.catalog.values import at, now, text_to_value
 from engine.gallery.records import CropId, Label, LabelCount, Said
 
 Words = Mapping[str, Said]  # of one labeller on one crop, by attribute
-LabelChange = Mapping[CropId, Mapping[str, Said | None]]  # None takes a word back
+WordChange = Mapping[str, Said | None]  # of one labeller on one crop, by attribute; None takes a word back
+LabelChange = Mapping[CropId, WordChange]
 NewLabels = Mapping[CropId, Mapping[str, bool | None]]  # by crop and attribute id; None where it cannot be told
 SCHEMA_KEY = "label_schema"  # in case_info
 
@@ -57,13 +58,6 @@ class Labels(Audit):
                DO UPDATE SET value = excluded.value, at = excluded.at, is_guess = excluded.is_guess""",
             rows,
         )
-
-    def withdraw_labels(self, crops: Mapping[CropId, Sequence[str]], *, labeller: str | None = None) -> None:
-        """Take a labeller's labels back: of each crop those of these attributes."""
-        name = text_to_value(labeller or who())
-        rows = ((int(crop_id), attribute, name) for crop_id, of_crop in crops.items() for attribute in of_crop)
-        with self._change():
-            self._database.write_many("DELETE FROM label WHERE crop_id = ? AND attribute = ? AND who = ?", rows)
 
     def change_labels(self, change: LabelChange, *, labeller: str | None = None) -> LabelChange:
         """Write words and take others back, in one transaction; return what stood there, which undoes it."""

@@ -50,7 +50,7 @@ def test_what_is_written_is_read_back_the_same(gallery, crop_ids, peta, tmp_path
     before, path = said(gallery), tmp_path / "out.csv"
     assert export_labels(gallery, peta, path) == 3
     for name in ("ann", "bob"):
-        gallery.withdraw_labels({crop: ["accessoryHat", "hairLong"] for crop in crop_ids}, labeller=name)
+        gallery.change_labels({crop: {"accessoryHat": None, "hairLong": None} for crop in crop_ids}, labeller=name)
     assert said(gallery) == {}
     taken = import_labels(gallery, peta, path)
     assert (taken.labels, taken.crops, taken.problems) == (4, 2, ())

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
-from engine.casework.labelling import Disagreement, find_agreement, find_disagreements, settle_labels
+from engine.casework.labelling import Disagreement, find_agreement, find_disagreements, read_opinions, settle_labels
 from engine.gallery.records import CropId, Label
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -40,7 +40,7 @@ def test_agreement_is_that_of_a_kept_library():
     labels = [label(n, "ann", "hat", bool(ann[n])) for n in range(200)]
     labels += [label(n, "bob", "hat", bool(bob[n])) for n in range(200)]
     labels += [label(500, "ann", "hat", True), label(0, "cat", "bag", True), label(1, "bob", "bag", None)]
-    (pair,) = find_agreement(labels)
+    (pair,) = find_agreement(read_opinions(labels))
     found = pair.attributes["hat"]
     assert (pair.one, pair.other, found.both, found.agreed) == ("ann", "bob", 200, int((ann == bob).sum()))
     assert found.kappa == pytest.approx(cohen_kappa_score(ann, bob))
@@ -48,7 +48,7 @@ def test_agreement_is_that_of_a_kept_library():
 
 def test_who_always_say_the_same_one_thing_have_no_kappa():
     labels = [label(n, who, "hat", True) for who in ("ann", "bob") for n in range(5)]
-    (pair,) = find_agreement(labels)
+    (pair,) = find_agreement(read_opinions(labels))
     assert pair.attributes["hat"].kappa is None and pair.attributes["hat"].agreed == 5
 
 
@@ -70,7 +70,7 @@ def test_disagreements_are_the_crops_that_agreement_misses():
         and one.value != other.value
         and not (one.is_guess or other.is_guess)
     ]
-    found = find_disagreements(labels, "ann", "bob")
+    found = find_disagreements(read_opinions(labels), "ann", "bob")
     assert sorted(found, key=repr) == sorted(expected, key=repr)
-    (pair,) = [pair for pair in find_agreement(labels) if (pair.one, pair.other) == ("ann", "bob")]
+    (pair,) = [pair for pair in find_agreement(read_opinions(labels)) if (pair.one, pair.other) == ("ann", "bob")]
     assert len(found) == sum(one.both - one.agreed for one in pair.attributes.values())

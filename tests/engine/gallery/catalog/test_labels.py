@@ -34,7 +34,7 @@ def test_what_is_withdrawn_is_gone_for_that_labeller(gallery, crop_ids):
     first, *_ = crop_ids
     for name in ("ann", "bob"):
         gallery.save_labels({first: {"hat": True, "bag": False}}, labeller=name)
-    gallery.withdraw_labels({first: ["hat"]}, labeller="ann")
+    gallery.change_labels({first: {"hat": None}}, labeller="ann")
     assert [(who, attribute) for _, who, attribute, _ in said(gallery)] == [
         ("ann", "bag"),
         ("bob", "bag"),
