@@ -69,8 +69,8 @@ def test_every_model_is_listed_with_how_it_stands(qtbot, show_models, installed_
     assert installed_model.card.model_id in said
     assert said.index("Drawn data; for tests only.") < said.index("How well it does")
     assert any("The case is searched with it. 24 of 24 crops seen" in text for text in said)
-    assert not dialog.activate_button.isEnabled()
-    assert dialog.activate_button.toolTip() == "The case is searched with it already."
+    assert not dialog.action_row.activate_button.isEnabled()
+    assert dialog.action_row.activate_button.toolTip() == "The case is searched with it already."
 
 
 def test_a_model_is_activated_by_a_job_and_the_window_goes_over(qtbot, opened, show_models, embed, other_model):
@@ -79,7 +79,7 @@ def test_a_model_is_activated_by_a_job_and_the_window_goes_over(qtbot, opened, s
     choose(dialog, "other-model")
     assert dialog.models.index(dialog.models.row_of("other-model")).data(ModelsRole.STATE).startswith("ready in this")
     before = opened.search_page
-    qtbot.mouseClick(dialog.activate_button, LEFT)
+    qtbot.mouseClick(dialog.action_row.activate_button, LEFT)
     assert opened.dialogs.models_dialog is None
     summary = wait_for_job(qtbot, opened, JobKind.ACTIVATE)
     assert (summary["model"], summary["embedded"]) == ("other-model", 0)
@@ -87,9 +87,9 @@ def test_a_model_is_activated_by_a_job_and_the_window_goes_over(qtbot, opened, s
     assert opened.case_view.opened.card.name == "other-model"
 
     dialog = show_models()
-    assert dialog.back_button.text() == "Back to test-model"
+    assert dialog.action_row.back_button.text() == "Back to test-model"
     before = opened.search_page
-    qtbot.mouseClick(dialog.back_button, LEFT)
+    qtbot.mouseClick(dialog.action_row.back_button, LEFT)
     wait_for_job(qtbot, opened, JobKind.ACTIVATE)
     qtbot.waitUntil(lambda: opened.search_page is not before, timeout=WITHIN_MS)
     assert opened.case_view.opened.card.name == "test-model"
@@ -102,7 +102,7 @@ def test_a_model_that_cannot_embed_says_why_and_the_case_stays_as_it_is(qtbot, o
     """The other model has no image encoder."""
     dialog = show_models()
     choose(dialog, "other-model")
-    qtbot.mouseClick(dialog.activate_button, LEFT)
+    qtbot.mouseClick(dialog.action_row.activate_button, LEFT)
     job = opened.jobs.jobs[-1]
     qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
     assert job.state.status is JobStatus.FAILED
@@ -115,7 +115,7 @@ def test_a_killed_switch_leaves_the_old_model_answering_and_goes_on(qtbot, opene
     dialog = show_models()
     choose(dialog, DEFAULT_MODEL)
     before = opened.search_page
-    qtbot.mouseClick(dialog.activate_button, LEFT)
+    qtbot.mouseClick(dialog.action_row.activate_button, LEFT)
     job = opened.jobs.jobs[-1]
     qtbot.waitUntil(lambda: job.process_id != 0, timeout=WITHIN_MS)
     qtbot.wait(300)
@@ -144,8 +144,8 @@ def test_what_a_model_has_said_can_be_removed_from_the_case(qtbot, opened, show_
     assert dialog.findChild(QAbstractButton, "forgetModel") is None  # the case is searched with it
     choose(dialog, "other-model")
     qtbot.mouseClick(dialog.findChild(QAbstractButton, "forgetModel"), LEFT)
-    assert "What other-model has said of 24 people (" in dialog.asking.sentence.text()
-    qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+    assert "What other-model has said of 24 people (" in dialog.action_row.asking.sentence.text()
+    qtbot.mouseClick(dialog.action_row.asking.answer_button, LEFT)
     assert wait_for_job(qtbot, opened, JobKind.FORGET)["crops"] == 24
     with Gallery.open(folder) as gallery:
         assert other_model.card.model_id not in gallery.counts().embedded
@@ -162,10 +162,15 @@ def test_what_a_model_that_has_gone_left_in_the_case_is_listed_with_its_size_and
     choose(dialog, "0f0f0f0f0f0f")
     assert dialog.models.index(dialog.list.currentIndex().row()).data(ModelsRole.STATE) == "not on this machine"
     assert "It has seen 24 people of this case, which takes " in dialog.findChild(QLabel, "modelGone").text()
-    offered = (dialog.activate_button, dialog.rename_button, dialog.export_button, dialog.remove_button)
+    offered = (
+        dialog.action_row.activate_button,
+        dialog.action_row.rename_button,
+        dialog.action_row.export_button,
+        dialog.action_row.remove_button,
+    )
     assert not any(button.isEnabled() for button in offered)
     qtbot.mouseClick(dialog.findChild(QAbstractButton, "forgetModel"), LEFT)
-    qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+    qtbot.mouseClick(dialog.action_row.asking.answer_button, LEFT)
     assert wait_for_job(qtbot, opened, JobKind.FORGET)["crops"] == 24
     with Gallery.open(folder) as gallery:
         assert "0f0f0f0f0f0f" not in gallery.models()
@@ -179,10 +184,10 @@ def test_a_broken_model_is_named_with_its_fault_and_can_be_removed(qtbot, show_m
     choose(dialog, "broken-model")
     assert dialog.models.index(dialog.models.row_of("broken-model")).data(ModelsRole.IS_BROKEN)
     assert any("no readable card" in text for text in texts(dialog))
-    assert not dialog.activate_button.isEnabled()
-    assert not dialog.export_button.isEnabled()
-    qtbot.mouseClick(dialog.remove_button, LEFT)
-    qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+    assert not dialog.action_row.activate_button.isEnabled()
+    assert not dialog.action_row.export_button.isEnabled()
+    qtbot.mouseClick(dialog.action_row.remove_button, LEFT)
+    qtbot.mouseClick(dialog.action_row.asking.answer_button, LEFT)
     qtbot.waitUntil(lambda: dialog.models.row_of("broken-model") < 0, timeout=WITHIN_MS)
     assert not broken.exists()
 
@@ -190,14 +195,14 @@ def test_a_broken_model_is_named_with_its_fault_and_can_be_removed(qtbot, show_m
 def test_a_model_is_renamed_and_stays_chosen(qtbot, show_models, other_model):
     dialog = show_models()
     choose(dialog, "other-model")
-    qtbot.mouseClick(dialog.rename_button, LEFT)
-    edit = dialog.asking.findChild(QLineEdit)
+    qtbot.mouseClick(dialog.action_row.rename_button, LEFT)
+    edit = dialog.action_row.asking.findChild(QLineEdit)
     edit.setText("renamed")
-    dialog.asking.accept()
+    dialog.action_row.asking.accept()
     qtbot.waitUntil(lambda: dialog.chosen is not None and dialog.chosen.name == "renamed", timeout=WITHIN_MS)
     assert read_card(paths.user_models_dir() / "renamed").name == "renamed"
     dialog.desk.rename("renamed", "peta-lite0")
-    qtbot.waitUntil(lambda: "There is a model “peta-lite0” already" in dialog.said, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: "There is a model “peta-lite0” already" in dialog.told.text(), timeout=WITHIN_MS)
     dialog.desk.rename("renamed", "other-model")
     qtbot.waitUntil(lambda: dialog.models.row_of("other-model") >= 0, timeout=WITHIN_MS)
 
@@ -205,34 +210,36 @@ def test_a_model_is_renamed_and_stays_chosen(qtbot, show_models, other_model):
 def test_the_model_of_a_case_is_removed_only_when_that_is_said_again(qtbot, opened, show_models, embed, other_model):
     dialog = show_models()
     choose(dialog, "test-model")
-    qtbot.mouseClick(dialog.remove_button, LEFT)
-    assert "searched with it and cannot be searched without it: Forecourt." in dialog.asking.sentence.text()
-    assert dialog.asking.answer_button.text() == "Remove it all the same"
-    dialog.asking.reject()
+    qtbot.mouseClick(dialog.action_row.remove_button, LEFT)
+    assert "searched with it and cannot be searched without it: Forecourt." in dialog.action_row.asking.sentence.text()
+    assert dialog.action_row.asking.answer_button.text() == "Remove it all the same"
+    dialog.action_row.asking.reject()
     assert "test-model" in default_store().names()
 
 
 def test_the_shipped_model_stays_as_it_is(show_models):
     dialog = show_models()
     choose(dialog, DEFAULT_MODEL)
-    for offered in (dialog.remove_button, dialog.rename_button):
+    for offered in (dialog.action_row.remove_button, dialog.action_row.rename_button):
         assert not offered.isEnabled()
         assert offered.toolTip() == "It comes with Bolo and stays as it is."
-    assert dialog.export_button.isEnabled()
+    assert dialog.action_row.export_button.isEnabled()
 
 
 def test_a_model_is_handed_on_as_a_file_and_checked_when_it_is_taken_in(qtbot, show_models, tmp_path):
     dialog = show_models()
     file = tmp_path / "shipped.bolomodel"
     dialog.desk.export(DEFAULT_MODEL, file)
-    qtbot.waitUntil(lambda: dialog.said.startswith("peta-lite0 was written to "), timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: dialog.told.text().startswith("peta-lite0 was written to "), timeout=WITHIN_MS)
     dialog.add(file)
     assert not dialog.import_button.isEnabled()
-    qtbot.waitUntil(lambda: "There is a model “peta-lite0” already" in dialog.said, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: "There is a model “peta-lite0” already" in dialog.told.text(), timeout=WITHIN_MS)
     assert dialog.import_button.isEnabled()
     file.write_bytes(file.read_bytes()[:-40])
     dialog.add(file)
-    qtbot.waitUntil(lambda: "shipped.bolomodel is no model that can be taken in" in dialog.said, timeout=WITHIN_MS)
+    qtbot.waitUntil(
+        lambda: "shipped.bolomodel is no model that can be taken in" in dialog.told.text(), timeout=WITHIN_MS
+    )
 
 
 def test_recent_cases_say_what_they_use_and_which_are_missing(qtbot, opened, show_models, empty_case, tmp_path):
@@ -261,9 +268,9 @@ def test_without_a_case_nothing_is_activated(qtbot, window, other_model):
     window._show_models()
     dialog = window.dialogs.models_dialog
     qtbot.waitUntil(lambda: dialog.models.rowCount() > 0, timeout=WITHIN_MS)
-    assert not dialog.activate_button.isEnabled()
-    assert dialog.activate_button.toolTip() == "Open a case first."
-    assert not dialog.back_button.isVisible()
+    assert not dialog.action_row.activate_button.isEnabled()
+    assert dialog.action_row.activate_button.toolTip() == "Open a case first."
+    assert not dialog.action_row.back_button.isVisible()
     dialog.reject()
 
 

@@ -171,7 +171,7 @@ def test_a_model_that_goes_missing_is_named_with_what_to_do(qtbot, window, small
     assert dialog.models.index(dialog.list.currentIndex().row()).data(ModelsRole.STATE).startswith("active in this")
     said = dialog.findChild(QLabel, "modelGone").text()
     assert said.endswith("To search, import its file, or activate another model.")
-    assert not dialog.export_button.isEnabled()
+    assert not dialog.action_row.export_button.isEnabled()
     dialog.reject()
 
 
