@@ -20,7 +20,7 @@ from app.tab import Tab
 from app.theme.theme import Theme, ThemeChoice
 from app.unforeseen import Unforeseen
 
-SWITCH_S = 0.0005  # how long Python code of another thread may keep the window's thread waiting, many times in a paint
+SWITCH_S = 0.0001  # how long Python code of another thread may keep the window's thread waiting, many times in a paint
 
 
 def launch(arguments: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 KIB, MIB = 1024, 1024 * 1024
 STATM = Path("/proc/self/statm")  # Linux has it
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # of GNU's malloc.h
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # of GNU's malloc.h
 MOST_MAPPED_ALONE = 32 * MIB  # GNU's allocator takes no higher threshold
 NEVER_TRIMMED = 1024 * MIB
 
@@ -63,5 +63,6 @@ def keep_freed_memory() -> None:
     if sys.platform == "linux":
         set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # GNU's has it
         if set_option is not None:
+            set_option(M_ARENA_MAX, 1)  # threads share: a thread's own arena gives back what is free all the same
             set_option(M_MMAP_THRESHOLD, MOST_MAPPED_ALONE)
             set_option(M_TRIM_THRESHOLD, NEVER_TRIMMED)

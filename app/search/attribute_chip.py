@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from app.search.description import Tick
+from app.theme.kept_picture import KeptPicture
 from app.theme.painting import paint_pill, paint_swatch
 from app.theme.theme import Theme
 from app.translate import tr
@@ -31,6 +32,7 @@ class AttributeChip(QAbstractButton):
     def __init__(self, theme: Theme, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._kept = KeptPicture(self, theme)
         self.attribute = attribute
         self._tick: Tick | None = None  # none is shown yet
         self.setObjectName(f"chip-{attribute.id}")
@@ -89,11 +91,11 @@ class AttributeChip(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, swatch, mark and name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._kept.paint((self.tick, self.underMouse(), self.hasFocus()), self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         self._paint_pill(painter)
         self._paint_content(painter)
-        painter.end()
 
     def _toggle_preference(self) -> None:
         wanted = Tick.ANY if self.tick is Tick.PREFERS else Tick.PREFERS

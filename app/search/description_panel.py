@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class DescriptionPanel(QFrame):
         self._undo = undo
         self._groups = [AttributeGroup(theme, icons, group) for group in schema.groups]
         self._phrases: list[PhraseChip] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)  # to the words: once the chip that was ticked is painted
         self.setFixedWidth(theme.size("pane_left"))
         self.setAcceptDrops(True)
         self._build()
@@ -71,6 +72,7 @@ class DescriptionPanel(QFrame):
 
     def phrase_chips(self) -> list[PhraseChip]:
         """Return the removable chips that say the description in words."""
+        self._show_phrases()
         return list(self._phrases)
 
     def say(self, description: Description) -> None:
@@ -202,6 +204,7 @@ class DescriptionPanel(QFrame):
         return made
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._show_phrases)
         for group in self._groups:
             for chip in group.chips.values():
                 chip.cycle_wanted.connect(lambda attribute_id: self.say(self._description.cycled(attribute_id)))
@@ -240,9 +243,10 @@ class DescriptionPanel(QFrame):
             group.show_ticks(ticks)
         self.clear_button.setEnabled(not self._description.is_empty)
         self.learn_box.setChecked(self._description.learns)
-        self._show_phrases()
+        self._soon.start()
 
     def _show_phrases(self) -> None:
+        self._soon.stop()
         phrases, kept = self._description.phrases(), 0
         while kept < min(len(phrases), len(self._phrases)) and self._phrases[kept].phrase == phrases[kept]:
             kept += 1

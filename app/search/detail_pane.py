@@ -1,6 +1,6 @@
 """The right pane: the chosen crop in its frame, what is known of it, and what the model sees."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.case.records import CropFindings, CropLook
 from app.search.crop_facts import CropFacts
-from app.search.evidence_row import EvidenceRow
+from app.search.evidence_row import EvidenceLine, EvidenceRows
 from app.search.frame_panel import FramePanel
 from app.search.frame_view import FrameView
 from app.search.group_tree import GroupTree
@@ -60,8 +60,6 @@ class DetailPane(QFrame):
         self._labels: tuple[Label, ...] = ()
         self._awaits_track = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._asked: list[QWidget] = []
-        self._seen: list[QWidget] = []
         self.setFixedWidth(theme.size("pane_right"))
         self._build(icons)
         self._rest.timeout.connect(self._ask_for_track)
@@ -141,8 +139,10 @@ class DetailPane(QFrame):
         asked = {evidence.attribute_id for evidence in self._ranked.evidence}
         schema = self._card.schema
         self._show_seen(
-            EvidenceRow(self._theme, schema.attribute(seen.attribute_id).label, seen.probability, seen.verdict)
-            for seen in also_seen(findings.evidence, schema, asked)
+            [
+                EvidenceLine(schema.attribute(seen.attribute_id).label, seen.probability, seen.verdict)
+                for seen in also_seen(findings.evidence, schema, asked)
+            ]
         )
 
     def _build(self, icons: Icons) -> None:
@@ -213,11 +213,11 @@ class DetailPane(QFrame):
         if self._ranked is not None:
             self.review_wanted.emit((self._ranked.crop.id,), state)
 
-    def _rows_below(self, head: QLabel) -> QVBoxLayout:
+    def _rows_below(self, head: QLabel) -> EvidenceRows:
         self._column.addSpacing(self._theme.size("step"))
         self._column.addWidget(head)
-        rows = QVBoxLayout(spacing=self._theme.size("step") // 2)
-        self._column.addLayout(rows)
+        rows = EvidenceRows(self._theme)
+        self._column.addWidget(rows)
         return rows
 
     def _add_all_groups(self) -> None:
@@ -262,30 +262,18 @@ class DetailPane(QFrame):
             self.track_asked.emit(ranked)
 
     def _show_asked(self, ranked: RankedCrop) -> None:
-        rows = [
-            EvidenceRow(
-                self._theme, _capital(say_clause(found.clause, self._card.schema)), found.probability, found.verdict
-            )
+        schema = self._card.schema
+        lines = [
+            EvidenceLine(_capital(say_clause(found.clause, schema)), found.probability, found.verdict)
             for found in ranked.clauses
         ]
-        self._asked = _replace(self._asked_rows, self._asked, rows)
-        self._asked_head.setVisible(bool(rows))
-        self._seen_head.setText(tr("Also seen") if rows else tr("Seen"))
+        self._asked_rows.show_lines(lines)
+        self._asked_head.setVisible(bool(lines))
+        self._seen_head.setText(tr("Also seen") if lines else tr("Seen"))
 
-    def _show_seen(self, rows: Iterable[QWidget]) -> None:
-        self._seen = _replace(self._seen_rows, self._seen, list(rows))
-        self._seen_head.setVisible(bool(self._seen))
-
-
-def _replace(layout: QVBoxLayout, old: Sequence[QWidget], new: list[QWidget]) -> list[QWidget]:
-    """Put the new rows where the old ones are, and return the new."""
-    for row in old:
-        layout.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-    for row in new:
-        layout.addWidget(row)
-    return new
+    def _show_seen(self, lines: Sequence[EvidenceLine]) -> None:
+        self._seen_rows.show_lines(lines)
+        self._seen_head.setVisible(bool(lines))
 
 
 def _capital(text: str) -> str:

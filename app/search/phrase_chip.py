@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.search.attribute_chip import MARKS
 from app.search.description import Phrase, Tick
 from app.theme.icons import Icons
+from app.theme.kept_picture import KeptPicture
 from app.theme.painting import paint_pill
 from app.theme.theme import Theme
 from app.translate import tr
@@ -20,6 +21,7 @@ class PhraseChip(QAbstractButton):
     def __init__(self, theme: Theme, icons: Icons, phrase: Phrase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._kept = KeptPicture(self, theme)
         self._icons = icons
         self.phrase = phrase
         self.setText(f"{MARKS[phrase.tick]} {phrase.words}")
@@ -39,14 +41,14 @@ class PhraseChip(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, words and cross."""
+        self._kept.paint((self.underMouse(), self.hasFocus()), self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = "chip_hover" if self.underMouse() else "panel"
         line, is_dashed = _LINES[self.phrase.tick], self.phrase.tick is Tick.PREFERS
         paint_pill(painter, theme, self.rect(), fill=fill, line=line, has_focus=self.hasFocus(), is_dashed=is_dashed)
         self._paint_content(painter)
-        painter.end()
 
     def _paint_content(self, painter: QPainter) -> None:
         theme = self._theme

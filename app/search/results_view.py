@@ -63,7 +63,8 @@ class ResultsView(TileView):
         self._pressed: QPoint | None = None  # where the left button went down, in the grid's pixels
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.choosing = Choosing(results, self)
-        self.choosing.changed.connect(self.viewport().update)
+        self._showed_several = False
+        self.choosing.changed.connect(self._show_choice)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         results.dataChanged.connect(self._on_data_changed)
 
@@ -275,6 +276,13 @@ class ResultsView(TileView):
         elif event.key() == Qt.Key.Key_Left and self._results.rows.stack_rows(row):
             self._fold(row)
         return is_enter or event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left)
+
+    def _show_choice(self) -> None:
+        """Paint who is chosen beside others, or no longer is; the current tile alone is painted by itself."""
+        shows_several = len(self.choosing.choice) > 1
+        if shows_several or self._showed_several:
+            self.viewport().update()
+        self._showed_several = shows_several
 
     def _stretch_band(self, band: QRect) -> None:
         """Draw the rubber band, in the grid's pixels, and choose what it touches."""

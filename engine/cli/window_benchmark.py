@@ -26,7 +26,7 @@ from engine.search.searcher import Searcher
 
 CASE_NAME = "drawn-with-pictures.bolo"
 PICTURES = 256
-FRAMES_PER_SITE = 60  # that are imported meanwhile, of each camera
+FRAMES_PER_SITE = 30
 WINDOW = ("-m", "app.scripted_use")
 SECONDS_BESIDE_THE_USE = 300
 ROUNDS = 9

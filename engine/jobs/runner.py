@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DONE, USERS_ERROR, CANCELLED, BUG = 0, 1, 3, 4
 STDIN, STDOUT, STDERR = 0, 1, 2
+NICENESS = 10  # of Unix: what a job leaves to the window, and to all else that somebody waits for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,8 @@ def run_as_child(job: "Callable[[Progress], DataclassInstance]") -> int:
     Returns:
         0 done, 1 a user's error, 3 cancelled, 4 a bug, of which a report was written.
     """
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     with _events_alone_on_stdout() as events:
         ear = _Ear()
         ear.start()

@@ -4,6 +4,7 @@ import gc
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -72,3 +73,37 @@ def test_the_program_has_it():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.fixture
+def by_hand(collecting):
+    """Return what collects when it is told to, and what was freed of a few tangles of garbage."""
+    collecting._timer.stop()
+    collecting.collect()
+    freed_in = []
+    for _ in range(TANGLES):
+        Tangle(freed_in)
+    return collecting, freed_in
+
+
+def work(seconds):
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        pass
+
+
+def test_while_the_window_is_at_work_nothing_is_collected_until_it_rests(by_hand):
+    collecting, freed_in = by_hand
+    work(0.2)
+    collecting.collect()
+    assert not freed_in
+    collecting.collect()
+    assert len(freed_in) == TANGLES
+
+
+def test_too_much_garbage_waits_for_no_rest(by_hand, monkeypatch):
+    collecting, freed_in = by_hand
+    monkeypatch.setattr("app.collecting.MOST_WAITING", 1000)
+    work(0.2)
+    collecting.collect()
+    assert len(freed_in) == TANGLES

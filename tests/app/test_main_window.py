@@ -251,8 +251,8 @@ def test_the_footage_page_counts_sources_and_names_failures(qtbot, opened):
     opened.show_tab(Tab.FOOTAGE)
     page = opened.case_view.footage_page
     qtbot.waitUntil(lambda: page.sources.rowCount() == 2)
-    assert [page.sources.source(row).frames for row in range(2)] == [6, 6]
-    assert [page.sources.source(row).crops for row in range(2)] == [12, 12]
+    assert [page.sources.row(row).frames for row in range(2)] == [6, 6]
+    assert [page.sources.row(row).crops for row in range(2)] == [12, 12]
     assert page.failures.index(0, 0).data() == "broken.jpg"
 
 
