@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSize, QThread, Signal
 from PySide6.QtGui import QImage
 
 from app.case.trouble import TROUBLE
-from app.search.tile_picture import make_tile_picture
 from engine.gallery.records import CropId
 
 if TYPE_CHECKING:
@@ -166,6 +165,8 @@ class ThumbnailThread(QThread):
             return list(self._at_work), QSize(self._size)
 
     def _load(self, gallery: "Gallery", crop_ids: list[CropId], size: QSize) -> None:
+        from app.search.tile_picture import make_tile_picture  # and Pillow
+
         try:
             jpegs = gallery.crop_jpegs(crop_ids)
         except TROUBLE:

@@ -49,5 +49,15 @@ def test_the_crop_stands_whole_in_the_middle_of_its_tile(small_case):
     assert margin.red() == margin.green() == margin.blue() == 0
 
 
+def test_the_upper_corners_are_cut_and_the_colours_stay(small_case):
+    with Gallery.open(small_case) as gallery:
+        jpeg = gallery.crop_jpeg(1)
+    picture = make_tile_picture(jpeg, QSize(100, 100), dimming=0.0, radius=8.0)
+    assert [picture.pixelColor(x, y).alpha() for x, y in ((0, 0), (99, 0), (0, 99), (99, 99))] == [0, 0, 255, 255]
+    assert 0 < picture.pixelColor(2, 2).alpha() < 255 or 0 < picture.pixelColor(1, 3).alpha() < 255  # smooth
+    middle, square = picture.pixelColor(50, 50), make_tile_picture(jpeg, QSize(100, 100), 0.0).pixelColor(50, 50)
+    assert (middle.red(), middle.green(), middle.blue()) == (square.red(), square.green(), square.blue())
+
+
 def test_what_is_no_jpeg_gives_a_null_picture():
     assert make_tile_picture(b"no picture", SIZE, dimming=0.5).isNull()
