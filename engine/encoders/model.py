@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,16 +120,23 @@ class Model(nn.Module):
         self.calibration = Calibration(schema.size, self.heads.softmax_groups)
 
     @property
+    def _batch(self) -> int:
+        return CPU_EMBED_BATCH if self.device.type == "cpu" else EMBED_BATCH
+
+    @property
     def device(self) -> torch.device:
         """The device that the weights are on."""
         return next(self.parameters()).device
 
     def embed_images(self, crops: Iterable[NDArray[np.uint8]]) -> Embedded:
-        """Embed person crops of any size, (h, w, 3) uint8 RGB each; one at a time is held as it comes."""
-        resized = [resize_for_model(crop, self.preprocessing.input_px) for crop in crops]
-        if not resized:
+        """Embed person crops of any size, (h, w, 3) uint8 RGB each; a batch of them is held at a time."""
+        coming, parts = iter(crops), []
+        while batch := [resize_for_model(crop, self.preprocessing.input_px) for crop in islice(coming, self._batch)]:
+            parts.append(self.embed_resized(np.stack(batch)))
+        if not parts:
             return Embedded(np.zeros((0, 128), np.float32), np.zeros((0, self.schema.size), np.float32))
-        return self.embed_resized(np.stack(resized))
+        vectors, logits = zip(*parts, strict=True)
+        return Embedded(np.concatenate(vectors), np.concatenate(logits))
 
     @torch.inference_mode()
     def embed_resized(self, pixels: NDArray[np.uint8], input_px: Sequence[int] = ()) -> Embedded:
@@ -145,8 +153,7 @@ class Model(nn.Module):
         if pixels.shape[1:] != (height, width, 3):
             raise ShapeError(f"Crops must be {height} × {width} × 3 here, not {pixels.shape[1:]}.")
         self.eval()
-        size = CPU_EMBED_BATCH if self.device.type == "cpu" else EMBED_BATCH
-        batches = (pixels[start : start + size] for start in range(0, len(pixels), size))
+        batches = (pixels[start : start + self._batch] for start in range(0, len(pixels), self._batch))
         vectors, logits = zip(*map(self._embed_batch, batches), strict=True)
         return Embedded(np.concatenate(vectors), np.concatenate(logits))
 
