@@ -7,8 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from app.engine_words import SCHEMA, say_in_language
+from app.engine_words import SCHEMA, say_in_language, schema_in_language
+from app.search.wording import say
 from app.translate import say_decimal, say_number, tr
+from engine.attributes.schema_file import schema_from_dict
+from engine.errors import EngineError
+from engine.search.query import Query
 from engine.training.plan import COMPARISON_FILE, read_outcome
 
 FIGURES = ("ma", "map", "rank1", "rank5")
@@ -141,8 +145,19 @@ def _searches(searches: Mapping[str, Any]) -> Iterator[ComparedSearch]:
     for pair in searches.get("pairs", ()):
         yield ComparedSearch(
             name=pair["search"],
-            words=pair["words"],
+            words=_say_asked(pair, searches),
             old=tuple(pair["old"]),
             new=tuple(pair["new"]),
             problem=say_in_language(pair["problem"]),
         )
+
+
+def _say_asked(pair: Mapping[str, Any], searches: Mapping[str, Any]) -> str:
+    """Return what a search asks in the user's language, else, of an older comparison, in the engine's."""
+    if "schema" not in searches or not pair["words"]:
+        return str(pair["words"])
+    try:
+        schema = schema_from_dict(searches["schema"])
+        return say(Query.parse(pair["asks"], schema).clauses, schema_in_language(schema))
+    except EngineError:
+        return str(pair["words"])

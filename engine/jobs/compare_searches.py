@@ -1,10 +1,12 @@
 """What the saved searches of a case find with a new model, beside what they find now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
+from engine.attributes.schema_file import schema_to_dict
 from engine.errors import EngineError
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, SavedQuery
@@ -29,13 +31,15 @@ class SearchPair:
 
     Attributes:
         search: its name.
-        words: what it asks.
+        asks: what it asks, as `Query.parse` reads it.
+        words: the same in words.
         old: ids of the best crops by the old model, best first.
         new: by the new one.
         problem: why there is no answer; else nothing.
     """
 
     search: str
+    asks: str = ""
     words: str = ""
     old: tuple[int, ...] = ()
     new: tuple[int, ...] = ()
@@ -50,11 +54,13 @@ class SearchComparison:
         crops: how many the case holds that the old model has seen.
         ranked: how many of them both have ranked.
         pairs: one for each saved search.
+        schema: of the old model as plain values, by which the searches are asked.
     """
 
     crops: int
     ranked: int
     pairs: tuple[SearchPair, ...]
+    schema: Mapping[str, Any]
 
 
 def compare_searches(
@@ -75,16 +81,16 @@ def compare_searches(
         CaseInUseError: if another job writes to the case.
     """
     saved = gallery.saved_queries()
-    now = QueryModel.load(old)
+    now, schema = QueryModel.load(old), schema_to_dict(old.card.schema)
     crops = int(gallery.counts().embedded.get(now.id, 0))
     if not saved or not crops:
-        return SearchComparison(crops=crops, ranked=0, pairs=())
+        return SearchComparison(crops=crops, ranked=0, pairs=(), schema=schema)
     pool = _pool(gallery, now, saved)
     with gallery.writer():
         _embed(gallery, new, pool, progress)
     models = (now, QueryModel.load(new))
     pairs = tuple(_pair(gallery, models, query, frozenset(pool)) for query in saved)
-    return SearchComparison(crops=crops, ranked=len(pool), pairs=pairs)
+    return SearchComparison(crops=crops, ranked=len(pool), pairs=pairs, schema=schema)
 
 
 def _pool(gallery: Gallery, model: QueryModel, saved: Sequence[SavedQuery]) -> list[CropId]:
@@ -114,7 +120,7 @@ def _pair(
     gallery: Gallery, models: tuple[QueryModel, QueryModel], query: SavedQuery, pool: frozenset[CropId]
 ) -> SearchPair:
     (old, words, problem), (new, _, other) = (_answer(gallery, model, query, pool, SHOWN) for model in models)
-    return SearchPair(search=query.name, words=words, old=old, new=new, problem=problem or other)
+    return SearchPair(search=query.name, asks=query.asks.text, words=words, old=old, new=new, problem=problem or other)
 
 
 def _answer(

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QAbstractButton
 from app.jobs.job_process import JobProcess
 from app.jobs.job_state import JobStatus, JobStep
 from app.jobs.orders import train_order
+from app.training.compared import read_compared
 from app.training.decision import Decision
 from app.training.training_dialog import TrainingDialog
+from engine.attributes.schema_file import schema_to_dict
+from engine.search.query import Query
+from engine.training.plan import COMPARISON_FILE, write_outcome
 
 LEFT = Qt.MouseButton.LeftButton
 BETTER = {"name": "ma", "old": 60.0, "new": 71.25, "low": 2.0, "high": 20.5}
@@ -28,6 +32,17 @@ def comparison(*figures, is_worse):
     pairs = [{"search": "red", "words": "Red top", "old": [3, 1], "new": [1, 7], "problem": ""}]
     searches = {"crops": 5000, "ranked": 3000, "pairs": pairs}
     return {"problem": "", "old": "old-1", "new": "gate-1", "models": models, "searches": searches}
+
+
+def test_a_saved_search_is_said_in_the_users_language(german, folder, peta):
+    facts = comparison(BETTER, is_worse=False)
+    facts["searches"] |= {"schema": schema_to_dict(peta)}
+    facts["searches"]["pairs"][0] |= {"asks": Query.build(peta, has=["upperBodyRed"]).to_text()}
+    write_outcome(folder, COMPARISON_FILE, facts)
+    assert [search.words for search in read_compared(folder).searches] == ["Oberteil rot"]
+    del facts["searches"]["schema"]  # as an older Bolo wrote it
+    write_outcome(folder, COMPARISON_FILE, facts)
+    assert [search.words for search in read_compared(folder).searches] == ["Red top"]
 
 
 @pytest.fixture

@@ -128,7 +128,8 @@ def test_a_training_becomes_a_model_and_a_comparison(planned, store):
         ("Top: red", 8, 8),
         ("Bag", 8, 8),
     ]
-    assert found["searches"] == {"crops": 0, "ranked": 0, "pairs": []}
+    searches = found["searches"]
+    assert (searches["crops"], searches["ranked"], searches["pairs"]) == (0, 0, [])
     left = {path.name for path in folder.iterdir()} - {training_run.LOCK_FILE}
     assert left == {"plan.json", "comparison.json", "history.csv"}  # nobody's pictures
 
