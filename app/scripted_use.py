@@ -23,7 +23,8 @@ from app.search.density import Density
 from app.search.search_page import SearchPage
 from app.settings import Settings
 from app.theme.theme import Theme, ThemeChoice
-from engine.cli.resident_memory import resident_bytes, trim_memory
+from engine.allocator import trim_memory
+from engine.cli.resident_memory import resident_bytes
 
 SIZE_PX = (1440, 900)
 SEED = 6

@@ -1,6 +1,5 @@
 """What work runs on: the device of the encoders, and the memory of this process."""
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -13,9 +12,6 @@ if TYPE_CHECKING:
 
 KIB, MIB = 1024, 1024 * 1024
 STATM = Path("/proc/self/statm")  # Linux has it
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8  # of GNU's malloc.h
-MOST_MAPPED_ALONE = 32 * MIB  # GNU's allocator takes no higher threshold
-NEVER_TRIMMED = 1024 * MIB
 
 
 def best_device() -> "torch.device":
@@ -52,17 +48,3 @@ def resident_memory_mb() -> float | None:
         return None
     pages = int(STATM.read_text().split()[1])
     return round(pages * os.sysconf("SC_PAGE_SIZE") / MIB, 1)
-
-
-def keep_freed_memory() -> None:
-    """Have the allocator keep what is freed for what comes next, where it can be asked, until the process ends.
-
-    What passes between a network's layers is then mapped once and not anew for every batch, and what the process holds
-    does not swing with how its threads happen to meet.
-    """
-    if sys.platform == "linux":
-        set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # GNU's has it
-        if set_option is not None:
-            set_option(M_ARENA_MAX, 1)  # threads share: a thread's own arena gives back what is free all the same
-            set_option(M_MMAP_THRESHOLD, MOST_MAPPED_ALONE)
-            set_option(M_TRIM_THRESHOLD, NEVER_TRIMMED)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.case.trouble import TROUBLE
 from app.first_calls import make_first_calls
 
 if TYPE_CHECKING:
@@ -76,6 +75,6 @@ def _look(messenger: _Messenger, folders: Iterable[Path]) -> None:
     for folder in folders:
         try:
             use = look_at_use(folder, default_store())
-        except TROUBLE as error:
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one, the others are looked at too
             use = CaseUse(folder=folder, title=folder.stem, problem=f"it cannot be read ({error}).")
         messenger.looked.emit(folder, use)

@@ -124,11 +124,15 @@ def read_case_schema(gallery: Gallery, store: ModelStore) -> LabelSchema:
     Raises:
         SchemaError: if what the case keeps is damaged.
     """
+    return read_label_schema(gallery, models_schema(gallery, store) or shipped_schema(WITHOUT_MODEL))
+
+
+def models_schema(gallery: Gallery, store: ModelStore) -> Schema | None:
+    """Return the schema of the model that a case is searched with; None where that is not on this machine."""
     try:
-        of_model = active_model(gallery, store).card.schema
+        return active_model(gallery, store).card.schema
     except ModelError:
-        of_model = shipped_schema(WITHOUT_MODEL)
-    return read_label_schema(gallery, of_model)
+        return None
 
 
 def read_label_schema(gallery: Gallery, of_model: Schema) -> LabelSchema:

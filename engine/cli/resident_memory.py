@@ -1,9 +1,7 @@
 """How much memory this process holds, where the system tells."""
 
-import ctypes
 import os
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,14 +26,6 @@ def mapped_bytes(name: str) -> int | None:
         elif is_counted and line.startswith("Rss:"):
             total += int(line.split()[1]) * KIB
     return total
-
-
-def trim_memory() -> None:
-    """Let the allocator give back what is free, where it can be asked."""
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # GNU's has it
-        if trim is not None:
-            trim(0)
 
 
 def forget_files(paths: Iterable[Path]) -> None:

@@ -9,9 +9,10 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from engine.allocator import trim_memory
 from engine.cli.benchmark_searches import BenchmarkSearches
 from engine.cli.output import write_json
-from engine.cli.resident_memory import mapped_bytes, resident_bytes, trim_memory
+from engine.cli.resident_memory import mapped_bytes, resident_bytes
 from engine.errors import EngineError
 from engine.gallery.gallery import Gallery
 from engine.registry.query_model import QueryModel

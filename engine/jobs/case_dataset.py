@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.attributes.schema import Schema
-from engine.casework.label_schema import read_case_schema
+from engine.casework.label_schema import models_schema, read_case_schema
 from engine.casework.labelling import settle_labels
 from engine.datasets.case_labels import LabelledCrop
 from engine.datasets.dataset import Dataset
@@ -33,18 +33,29 @@ def dataset_of_labels(
 
     Raises:
         CaseError: if a case cannot be opened.
-        DatasetError: if nothing in them is labelled.
+        DatasetError: if nothing in them is labelled, or a label's attribute is known to a model alone that is not here.
     """
     schemas: list[Schema] = []
     crops: list[LabelledCrop] = []
     for number, case in enumerate(cases):
         with Gallery.open(case, read_only=True) as gallery:
-            schemas.append(read_case_schema(gallery, default_store()).asked)
+            schemas.append(_schema_of(gallery))
             crops += _labelled(gallery, pictures / str(number), progress)
     if not crops:
         named = ", ".join(str(case) for case in cases)
         raise DatasetError(f"{named} has no labels; label some crops, or take some in with bolo labels import.")
     return dataset_of_cases(joined_schema(schemas), crops, split_by)
+
+
+def _schema_of(gallery: Gallery) -> Schema:
+    kept = read_case_schema(gallery, default_store())
+    unknown = gallery.label_counts().keys() - set(kept.schema.attribute_ids)
+    if unknown and models_schema(gallery, default_store()) is None:
+        raise DatasetError(
+            f"{gallery.folder} has labels of “{min(unknown)}”, which its model knows and that is not here; add that "
+            "model first, or choose other cases."
+        )
+    return kept.asked
 
 
 def joined_schema(schemas: Sequence[Schema]) -> Schema:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DONE, USERS_ERROR, CANCELLED, BUG = 0, 1, 3, 4
 STDIN, STDOUT, STDERR = 0, 1, 2
-NICENESS = 10  # of Unix: what a job leaves to the window, and to all else that somebody waits for
+NICENESS = 10  # of Unix: the window, whose child this is, goes first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 import cv2
 
-from engine.device import keep_freed_memory
+from engine.allocator import keep_freed_memory, trim_memory
 
 P = ParamSpec("P")
 S = TypeVar("S")
@@ -35,8 +35,8 @@ def usable_cores() -> int:
 class Workers:
     """The threads; use them in a `with` block, which waits for what runs and drops what waits.
 
-    Within the block OpenCV's work everywhere, and torch's in these threads, stays in the thread that asks for it. From
-    then on the process keeps the memory that it frees.
+    Within the block OpenCV's work everywhere, and torch's in these threads, stays in the thread that asks for it, and
+    the process keeps the memory that it frees; behind it that is given back.
 
     Args:
         count: how many; None is one a core.
@@ -66,6 +66,7 @@ class Workers:
         torch = _loaded_torch()
         if torch is not None and self._torch_threads:
             torch.set_num_threads(self._torch_threads)
+        trim_memory()
 
     def submit(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
         """Let a thread do something; those that wait are taken in the order they came."""

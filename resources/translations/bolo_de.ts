@@ -2324,6 +2324,30 @@ No form of address; the infinitive or "bitte" instead.
         <translation>nein</translation>
     </message>
     <message>
+        <source>It comes with Bolo and stays as it is.</source>
+        <translation>Es gehört zu Bolo und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Activate in this case</source>
+        <translation>In diesem Fall aktivieren</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Open a case first.</source>
+        <translation>Zuerst einen Fall öffnen.</translation>
+    </message>
+    <message>
+        <source>The case is searched with it already.</source>
+        <translation>In diesem Fall wird schon mit ihm gesucht.</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>Zurück zu {name}</translation>
+    </message>
+    <message>
         <source>Checking {name}</source>
         <translation>{name} wird geprüft</translation>
     </message>
@@ -2607,36 +2631,12 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Modell aufnehmen…</translation>
     </message>
     <message>
-        <source>Activate in this case</source>
-        <translation>In diesem Fall aktivieren</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen…</translation>
-    </message>
-    <message>
-        <source>Open a case first.</source>
-        <translation>Zuerst einen Fall öffnen.</translation>
-    </message>
-    <message>
-        <source>It comes with Bolo and stays as it is.</source>
-        <translation>Es gehört zu Bolo und bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>The case is searched with it already.</source>
-        <translation>In diesem Fall wird schon mit ihm gesucht.</translation>
-    </message>
-    <message>
         <source>Checking {name}…</source>
         <translation>{name} wird geprüft…</translation>
     </message>
     <message>
         <source>{name} was taken in.</source>
         <translation>{name} wurde aufgenommen.</translation>
-    </message>
-    <message>
-        <source>Back to {name}</source>
-        <translation>Zurück zu {name}</translation>
     </message>
     <message>
         <source>Drawing the joint space of {name}</source>
@@ -5940,12 +5940,12 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Dem Modell {1} fehlt {2}; einen Ordner oder eine Datei wählen, die Bolo erzeugt hat.</translation>
     </message>
     <message>
-        <source>{1} is larger than any model's ({2} MiB); choose another file.</source>
-        <translation>{1} ist größer als bei jedem Modell ({2} MiB); eine andere Datei wählen.</translation>
-    </message>
-    <message>
         <source>The weights of {1} do not fit its card; get the model again.</source>
         <translation>Die Gewichte von {1} passen nicht zu seiner Karte; bitte das Modell neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than any model's ({2} MiB); choose another file.</source>
+        <translation>{1} ist größer als bei jedem Modell ({2} MiB); eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>The weights of {1} are no whole safetensors file ({2}); get the model again.</source>
@@ -6758,6 +6758,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{1} has no labels; label some crops, or take some in with bolo labels import.</source>
         <translation>{1} hat keine Merkmalsangaben; einige Ausschnitte kennzeichnen oder mit bolo labels import welche übernehmen.</translation>
+    </message>
+    <message>
+        <source>{1} has labels of “{2}”, which its model knows and that is not here; add that model first, or choose other cases.</source>
+        <translation>{1} hat Merkmalsangaben zu „{2}“, das nur das Modell des Falls kennt, und das ist nicht hier; zuerst dieses Modell hinzufügen oder andere Fälle wählen.</translation>
     </message>
     <message>
         <source>{1} is damaged, so that nobody knows who is held out; train anew.</source>
