@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 HIDDEN = "."  # how the names of drafts begin: no list shows them
+REMOVED = ".removed"  # how the names of folders end that are going
+LEFT_S = 86_400  # a draft of yesterday is nobody's any more
 
 
 @contextmanager
@@ -32,9 +35,38 @@ def whole_file(path: Path) -> Iterator[Path]:
 
 def remove_whole(folder: Path) -> None:
     """Remove a folder so that nobody ever sees half of it."""
-    gone = folder.with_name(f"{HIDDEN}{folder.name}.{os.getpid()}.removed")
-    folder.rename(gone)
-    shutil.rmtree(gone)
+    gone = _put_away(folder)
+    with suppress(FileNotFoundError):  # another process sweeps here
+        shutil.rmtree(gone)
+
+
+@contextmanager
+def removed_whole(folder: Path) -> Iterator[None]:
+    """Have a folder gone while the block runs, and for good after it; where the block fails it is in its place again.
+
+    What cannot be removed is left for `sweep`.
+
+    Raises:
+        OSError: if it cannot be put away, and stays.
+    """
+    gone = _put_away(folder)
+    try:
+        yield
+    except BaseException:
+        gone.rename(folder)
+        raise
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the folders that killed processes have left behind in a folder: half removed, or drafts of yesterday."""
+    for left in folder.glob(f"{HIDDEN}*"):
+        if left.is_dir() and (left.name.endswith(REMOVED) or time.time() - left.stat().st_mtime > LEFT_S):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _put_away(folder: Path) -> Path:
+    return folder.rename(folder.with_name(f"{HIDDEN}{folder.name}.{os.getpid()}{REMOVED}"))
 
 
 def flush(path: Path) -> None:

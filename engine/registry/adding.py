@@ -1,7 +1,6 @@
 """Taking a model into the user's own: copied or unpacked beside its place, checked there, then moved in."""
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,11 +14,10 @@ from engine.registry.model_file import unpack_model
 from engine.registry.outside import check_name, check_outside, refuse_sizes
 from engine.registry.store import InstalledModel, ModelStore
 from engine.registry.weights import WEIGHTS_FILE
-from engine.whole_file import HIDDEN, flush
+from engine.whole_file import HIDDEN, flush, sweep
 
 FILES = (CARD_FILE, WEIGHTS_FILE, CATEGORIES_FILE)
 DRAFT = f"{HIDDEN}adding-"
-LEFT_S = 86_400  # a draft of yesterday is nobody's any more
 
 
 def add_model(
@@ -85,16 +83,9 @@ def _moved_in(store: ModelStore, draft: Path, drafted: InstalledModel) -> Instal
 @contextmanager
 def _draft(own_folder: Path) -> Iterator[Path]:
     own_folder.mkdir(parents=True, exist_ok=True)
-    _sweep(own_folder)
+    sweep(own_folder)
     draft = Path(mkdtemp(prefix=DRAFT, dir=own_folder))
     try:
         yield draft
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def _sweep(own_folder: Path) -> None:
-    """Remove what killed processes have left behind."""
-    for left in own_folder.glob(f"{HIDDEN}*"):
-        if left.is_dir() and time.time() - left.stat().st_mtime > LEFT_S:
-            shutil.rmtree(left, ignore_errors=True)
