@@ -1,5 +1,6 @@
 """The trainings and models of this machine, read and changed in the case's thread."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,13 +20,15 @@ from engine.search.active_model import active_model_id
 from engine.training.plan import (
     COMPARISON_FILE,
     DECISION_FILE,
+    MODEL_FILE,
     TrainingPlan,
     read_outcome,
     training_folder,
     trainings_of,
     write_outcome,
 )
-from engine.whole_file import remove_whole
+from engine.training.training_lock import held_still
+from engine.whole_file import removed_whole, sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +69,16 @@ def decide_training(gallery: Gallery, training: str, decision: Decision, reason:
         return Decided(name=training, problem=_say_problem(error))
 
 
-def discard_training(gallery: Gallery, training: str) -> str:
-    """Delete the folder of a training that made no model to decide about, then tell it in the case's log.
+def discard_training(gallery: Gallery, training: str) -> Decided:
+    """Delete a training that was never compared, and tell it in the case's log.
 
-    Return why that could not be done, in the user's language; else nothing. It can be tried again.
+    The model goes too where it was added before the comparison was stopped, unless the very same one was among the
+    user's before. Where all this cannot be done it can be tried again.
     """
-    folder = training_folder(training)
     try:
-        _refuse_read_only(gallery)
-        if folder.exists():
-            remove_whole(folder)
-        gallery.log("training discarded", {"training": training})
+        return _discard(gallery, training)
     except TROUBLE as error:
-        return _say_problem(error)
-    return ""
+        return Decided(name=training, problem=_say_problem(error))
 
 
 def _say_problem(error: Exception) -> str:
@@ -87,6 +86,33 @@ def _say_problem(error: Exception) -> str:
         return say_in_language(str(error))
     problem = tr("The decision could not be kept ({reason}); make room or check the drive, and decide again.")
     return problem.format(reason=error)
+
+
+def _discard(gallery: Gallery, training: str) -> Decided:
+    _refuse_read_only(gallery)
+    folder = training_folder(training)
+    sweep(folder.parent)
+    if not folder.exists():
+        gallery.log("training discarded", {"training": training})
+        return Decided(name=training)
+    with held_still(folder) as lock:
+        made = read_outcome(folder, COMPARISON_FILE) or read_outcome(folder, MODEL_FILE) or {}
+        model_id, goes = made.get("model_id") or "", not made.get("was_there")
+        store = default_store()
+        model = _model_of({"model_id": model_id}, training, store)
+        if goes and model is not None:
+            _refuse_used(gallery, model, store)
+            store.remove(model.name)
+        name = training if model is None else model.name
+        if os.name == "nt":
+            lock.release()  # Windows moves no folder with an open file in it
+        with removed_whole(folder):
+            gallery.log("training discarded", {"training": training} | _facts_of_model(name, model_id))
+    return Decided(name=name, model_id=model_id, forgets=goes and model_id in gallery.models())
+
+
+def _facts_of_model(name: str, model_id: str) -> dict[str, str]:
+    return {"model": name, "model_id": model_id} if model_id else {}
 
 
 def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) -> Decided:

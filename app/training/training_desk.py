@@ -175,19 +175,25 @@ class TrainingDesk(QObject):
         if any(job.order == order for job in self._jobs.pending):
             return  # it goes on after all
         self._service.ask_case(
-            lambda gallery: discard_training(gallery, name), lambda problem: self._take_discarded(order, problem)
+            lambda gallery: discard_training(gallery, name), lambda decided: self._take_discarded(order, decided)
         )
 
-    def _take_discarded(self, order: JobOrder, problem: str) -> None:
+    def _take_discarded(self, order: JobOrder, decided: "Decided") -> None:
         shown = self.dialog if self.dialog is not None and self.dialog.order == order else None
-        if problem and shown is not None:
-            shown.run_view.show_problem(problem)
-        elif not problem:
-            for job in self._jobs.jobs:
-                if job.order == order:
-                    self._jobs.take_step(job, JobStep.DISMISS)
+        if decided.problem:
             if shown is not None:
-                shown.close()
+                shown.run_view.show_problem(decided.problem)
+            return
+        for job in self._jobs.jobs:
+            if job.order == order:
+                self._jobs.take_step(job, JobStep.DISMISS)
+        self._have_forgotten(decided)
+        if shown is not None:
+            shown.close()
+
+    def _have_forgotten(self, decided: "Decided") -> None:
+        if decided.forgets and self._service is not None:
+            self.job_ordered.emit(forget_order(self._service.folder, decided.name, decided.model_id))
 
     def _decide(self, decision: Decision, reason: str) -> None:
         from app.training.known_trainings import decide_training
@@ -205,11 +211,8 @@ class TrainingDesk(QObject):
             if self.dialog is not None and self.dialog.folder.name == name:
                 self.dialog.decide_bar.show_problem(decided.problem)
             return
-        if self._service is not None:
-            case = self._service.folder
-            if decision is Decision.ACTIVATE:
-                self.job_ordered.emit(activate_order(case, decided.name, decided.model_id))
-            elif decided.forgets:
-                self.job_ordered.emit(forget_order(case, decided.name, decided.model_id))
+        if decision is Decision.ACTIVATE and self._service is not None:
+            self.job_ordered.emit(activate_order(self._service.folder, decided.name, decided.model_id))
+        self._have_forgotten(decided)
         if self.dialog is not None:
             self.dialog.close()

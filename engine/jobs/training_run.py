@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from engine.errors import EngineError, ModelError, TrainingError
 from engine.gallery.gallery import Gallery
@@ -20,6 +20,7 @@ from engine.progress import Noted, Progress
 from engine.registry.store import InstalledModel, ModelStore
 from engine.training.plan import (
     COMPARISON_FILE,
+    MODEL_FILE,
     PARTS_FILE,
     TrainingPlan,
     plan_in,
@@ -27,10 +28,10 @@ from engine.training.plan import (
     read_plan,
     write_outcome,
 )
+from engine.training.training_lock import training_lock
+from engine.whole_file import sweep
 
 BETWEEN = " — "  # two sentences, each of which is put into the user's language
-MODEL_FILE = "model.json"  # until the comparison is written, which holds the same
-LOCK_FILE = "training.lock"
 ENDING_S = 30.0  # that a run whose window was killed may take until it notices
 LOOK_S = 0.2
 CHECKPOINTS = ("checkpoint", "checkpoint.previous", "checkpoint.partial")
@@ -64,8 +65,9 @@ def run_training(folder: Path, store: ModelStore, progress: Progress, *, case: P
         ModelError: if there is another model of that name by now.
         Cancelled: when the user stops.
     """
-    plan = plan_in(read_plan(folder), case)
+    sweep(folder.parent)
     with _alone_in(folder, progress):
+        plan = plan_in(read_plan(folder), case)
         found = read_outcome(folder, COMPARISON_FILE)
         if found is None:
             made = _made(plan, folder, store, progress)
@@ -80,15 +82,17 @@ def run_training(folder: Path, store: ModelStore, progress: Progress, *, case: P
 @contextmanager
 def _alone_in(folder: Path, progress: Progress) -> Iterator[None]:
     """Let one process at a time work on a training; wait a moment for one that is ending."""
-    lock, until = FileLock(folder / LOCK_FILE, thread_local=False), monotonic() + ENDING_S
+    lock, until = training_lock(folder), monotonic() + ENDING_S
     while not lock.is_locked:
         progress.check()
         try:
-            lock.acquire(timeout=LOOK_S)
+            read_plan(folder)  # or it was discarded meanwhile, and the lock would make the folder anew
+            lock.acquire(timeout=0)
         except Timeout as error:
             if monotonic() > until:
                 reason = f"The training “{folder.name}” is being done by another Bolo; wait for it, or cancel it there."
                 raise TrainingError(reason) from error
+            sleep(LOOK_S)
     try:
         yield
     finally:

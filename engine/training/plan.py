@@ -18,6 +18,7 @@ from engine.whole_file import whole_file
 PLAN_FILE = "plan.json"
 PARTS_FILE = "parts.json"
 COMPARISON_FILE = "comparison.json"
+MODEL_FILE = "model.json"  # until the comparison is written, which holds the same
 DECISION_FILE = "decision.json"
 FORMAT = 1
 

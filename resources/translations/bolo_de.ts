@@ -5660,6 +5660,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Jeder Ausschnitt braucht einen Kategorienvektor und eine Zeile, die sagt, was davon bekannt ist.</translation>
     </message>
     <message>
+        <source>The training “{1}” is still ending; try again in a moment.</source>
+        <translation>Das Training „{1}“ wird gerade noch beendet; bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>fetch them with bolo models fetch-detector, name a file with --detector-weights, or take hog.</source>
         <translation>sie mit bolo models fetch-detector laden, eine Gewichtsdatei wählen oder hog nehmen.</translation>
     </message>

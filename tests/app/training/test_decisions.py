@@ -21,6 +21,7 @@ from engine.search.active_model import activate_model
 from engine.training.plan import (
     COMPARISON_FILE,
     DECISION_FILE,
+    MODEL_FILE,
     DataChoice,
     TrainingPlan,
     read_outcome,
@@ -29,6 +30,7 @@ from engine.training.plan import (
 )
 from engine.training.preset import Preset
 from engine.training.recipe import read_recipe
+from engine.training.training_lock import training_lock
 from tests.app.training.test_training_dialog import BETTER, WORSE, comparison
 from tests.engine.jobs.prepared_model import write_model
 
@@ -294,13 +296,68 @@ def test_a_training_that_cannot_be_discarded_says_why_and_is_asked_about_again(
     (training / COMPARISON_FILE).unlink()
     dialog = show_undone(qtbot, opened)
     with monkeypatch.context() as context:
-        context.setattr(known_trainings, "remove_whole", held)
+        context.setattr(known_trainings, "removed_whole", held)
         qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
         qtbot.mouseClick(dialog.asking.answer_button, LEFT)
         qtbot.waitUntil(lambda: "Permission denied" in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
     assert "training discarded" not in dict(actions(case)) and training.exists()
     discard(qtbot, opened, dialog)
     assert "training discarded" in dict(actions(case)) and not training.exists()
+
+
+def stop_while_it_is_compared(folder, model, *, was_there):
+    """Leave of a training what there is once its model has been added, and not compared."""
+    (folder / COMPARISON_FILE).unlink()
+    write_outcome(folder, MODEL_FILE, {"model_id": model.card.model_id, "was_there": was_there})
+
+
+def test_a_training_that_was_stopped_while_it_was_compared_is_discarded_with_its_model(
+    qtbot, opened, case, training, new_model
+):
+    stop_while_it_is_compared(training, new_model, was_there=False)
+    embed(case, new_model)
+    left = training.with_name(".gate-0.7.removed")  # of a training whose removal was broken off
+    left.mkdir()
+    discard(qtbot, opened, show_undone(qtbot, opened))
+    assert wait_for_job(qtbot, opened, JobKind.FORGET)["crops"] == 24
+    assert "renamed-1" not in default_store().names() and not training.exists() and not left.exists()
+    facts = {"training": NAME, "model": "renamed-1", "model_id": new_model.card.model_id}
+    assert ("training discarded", facts) in actions(case)
+
+
+def test_a_model_that_was_there_before_stays_when_the_training_is_discarded(qtbot, opened, case, training, new_model):
+    stop_while_it_is_compared(training, new_model, was_there=True)
+    embed(case, new_model)
+    discard(qtbot, opened, show_undone(qtbot, opened))
+    assert "renamed-1" in default_store().names() and not training.exists()
+    assert not [job for job in opened.jobs.jobs if job.order.kind is JobKind.FORGET]
+
+
+def test_a_training_whose_run_has_not_ended_yet_is_not_discarded(qtbot, opened, case, training, new_model):
+    stop_while_it_is_compared(training, new_model, was_there=False)
+    dialog = show_undone(qtbot, opened)
+    with training_lock(training):
+        qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
+        qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+        qtbot.waitUntil(lambda: "still ending" in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
+    assert training.exists() and "renamed-1" in default_store().names()
+    discard(qtbot, opened, dialog)
+    assert not training.exists() and "renamed-1" not in default_store().names()
+
+
+def test_what_the_log_does_not_take_discards_no_training(qtbot, opened, case, training, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    (training / COMPARISON_FILE).unlink()
+    dialog = show_undone(qtbot, opened)
+    with monkeypatch.context() as context:
+        context.setattr(Gallery, "log", full)
+        qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
+        qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+        qtbot.waitUntil(lambda: "No space left" in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
+    assert training.exists()
+    discard(qtbot, opened, dialog)
 
 
 def test_a_training_at_work_is_not_discarded(qtbot, opened, case, training):

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from filelock import FileLock
 from PIL import Image
 
 from engine.datasets.dataset import DatasetKind
@@ -32,6 +31,7 @@ from engine.training.plan import (
 )
 from engine.training.preset import Preset
 from engine.training.recipe import read_recipe
+from engine.training.training_lock import LOCK_FILE, training_lock
 from tests.engine.jobs.small_recipe import TINY
 
 SMALL = {
@@ -107,10 +107,36 @@ def test_two_at_once_at_one_training_are_refused_and_the_second_goes_on_once_the
 ):
     folder, case = planned
     monkeypatch.setattr(training_run, "ENDING_S", 0.1)
-    with FileLock(folder / training_run.LOCK_FILE), pytest.raises(TrainingError, match="another Bolo"):
+    with training_lock(folder), pytest.raises(TrainingError, match="another Bolo"):
         run_training(folder, store, Progress(), case=case)
     assert store.names() == ["old"]
     assert run_training(folder, store, Progress(), case=case).training == "yard-1"
+
+
+def test_a_run_that_waits_for_another_makes_nothing_of_a_training_that_is_discarded_meanwhile(planned, store):
+    folder, case = planned
+    lock, asked = training_lock(folder), []
+
+    def discards_at_the_second_look():
+        asked.append(folder.exists())
+        if len(asked) == 2:
+            shutil.rmtree(folder)
+            lock.release()
+        return False
+
+    lock.acquire()
+    with pytest.raises(TrainingError, match="no plan"):
+        run_training(folder, store, Progress(is_cancelled=discards_at_the_second_look), case=case)
+    assert asked == [True, True] and not folder.exists()  # or nobody could give a training this name again
+
+
+def test_what_was_left_of_a_discarded_training_goes_with_the_next_one(planned, store):
+    folder, case = planned
+    left = folder.with_name(".yard-0.7.removed")
+    left.mkdir()
+    with training_lock(folder), pytest.raises(Cancelled):
+        run_training(folder, store, Progress(is_cancelled=lambda: True), case=case)
+    assert not left.exists()
 
 
 def test_a_training_becomes_a_model_and_a_comparison(planned, store):
@@ -130,7 +156,7 @@ def test_a_training_becomes_a_model_and_a_comparison(planned, store):
     ]
     searches = found["searches"]
     assert (searches["crops"], searches["ranked"], searches["pairs"]) == (0, 0, [])
-    left = {path.name for path in folder.iterdir()} - {training_run.LOCK_FILE}
+    left = {path.name for path in folder.iterdir()} - {LOCK_FILE}
     assert left == {"plan.json", "comparison.json", "history.csv"}  # nobody's pictures
 
     again = run_training(folder, store, Progress(), case=case)
