@@ -103,7 +103,7 @@ class TrainingDesk(QObject):
             plan = self.wizard.choice.plan()
             write_plan(plan)
         except (EngineError, OSError) as error:
-            QMessageBox.warning(self._window, tr("Train a model"), say_in_language(str(error)))
+            self._warn(say_in_language(str(error)))
             return
         order = train_order(plan.case, plan.name)
         self.job_ordered.emit(order)
@@ -173,7 +173,8 @@ class TrainingDesk(QObject):
             return
         order, name = self.dialog.order, self.dialog.folder.name
         if any(job.order == order for job in self._jobs.pending):
-            return  # it goes on after all
+            self._warn(tr("The training goes on again and was not discarded; cancel it first."))
+            return
         self._service.ask_case(
             lambda gallery: discard_training(gallery, name), lambda decided: self._take_discarded(order, decided)
         )
@@ -181,8 +182,7 @@ class TrainingDesk(QObject):
     def _take_discarded(self, order: JobOrder, decided: "Decided") -> None:
         shown = self.dialog if self.dialog is not None and self.dialog.order == order else None
         if decided.problem:
-            if shown is not None:
-                shown.run_view.show_problem(decided.problem)
+            (self._warn if shown is None else shown.run_view.show_problem)(decided.problem)
             return
         for job in self._jobs.jobs:
             if job.order == order:
@@ -207,12 +207,16 @@ class TrainingDesk(QObject):
         )
 
     def _take_decision(self, decision: Decision, name: str, decided: "Decided") -> None:
+        shown = self.dialog if self.dialog is not None and self.dialog.folder.name == name else None
         if decided.problem:
-            if self.dialog is not None and self.dialog.folder.name == name:
-                self.dialog.decide_bar.show_problem(decided.problem)
+            (self._warn if shown is None else shown.decide_bar.show_problem)(decided.problem)
             return
         if decision is Decision.ACTIVATE and self._service is not None:
             self.job_ordered.emit(activate_order(self._service.folder, decided.name, decided.model_id))
         self._have_forgotten(decided)
-        if self.dialog is not None:
-            self.dialog.close()
+        if shown is not None:
+            shown.close()
+
+    def _warn(self, problem: str) -> None:
+        """Say a problem where there is no dialog to say it in."""
+        QMessageBox.warning(self._window, tr("Train a model"), problem)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -72,6 +73,14 @@ def training(case, installed_model, new_model):
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
+
+
+@pytest.fixture
+def warned(monkeypatch):
+    """Return what is said where there is no dialog to say it in."""
+    said = []
+    monkeypatch.setattr("app.training.training_desk.QMessageBox.warning", lambda *words: said.append(words[-1]))
+    return said
 
 
 def compare(folder, **facts):
@@ -224,6 +233,31 @@ def test_what_the_log_does_not_take_is_noted_nowhere(qtbot, opened, case, traini
     assert [facts["decision"] for facts in decided(case)] == ["keep"]
 
 
+def test_a_problem_is_said_although_the_view_was_closed_meanwhile(
+    qtbot, opened, case, training, warned, monkeypatch
+):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    dialog = show(qtbot, opened)
+    monkeypatch.setattr(known_trainings, "write_outcome", full)
+    qtbot.mouseClick(dialog.decide_bar.keep_button, LEFT)
+    dialog.close()
+    qtbot.waitUntil(lambda: len(warned) == 1, timeout=WITHIN_MS)
+    assert "No space left" in warned[0] and decided(case) == []
+
+
+def test_a_decision_leaves_the_view_of_another_training_open(qtbot, opened, case, training):
+    qtbot.mouseClick(show(qtbot, opened).decide_bar.keep_button, LEFT)
+    opened.trainings.show_job(SimpleNamespace(order=train_order(case, "gate-2")))
+    other, answers = opened.trainings.dialog, []
+    opened._service.ask_case(lambda _gallery: "after the decision", answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=WITHIN_MS)
+    assert [facts["training"] for facts in decided(case)] == [NAME]
+    assert opened.trainings.dialog is other and other.isVisible()
+    other.close()
+
+
 def test_a_model_that_the_case_is_searched_with_is_not_discarded(qtbot, opened, case, training, new_model):
     embed(case, new_model)
     dialog = show(qtbot, opened)
@@ -360,7 +394,7 @@ def test_what_the_log_does_not_take_discards_no_training(qtbot, opened, case, tr
     discard(qtbot, opened, dialog)
 
 
-def test_a_training_at_work_is_not_discarded(qtbot, opened, case, training):
+def test_a_training_at_work_is_not_discarded(qtbot, opened, case, training, warned):
     (training / COMPARISON_FILE).unlink()
     dialog = show_undone(qtbot, opened)
     qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
@@ -368,24 +402,23 @@ def test_a_training_at_work_is_not_discarded(qtbot, opened, case, training):
     job = opened.jobs.start(train_order(case, NAME))
     assert not dialog.run_view.discard_button.isVisible()
     asking.accept()
+    assert warned == ["The training goes on again and was not discarded; cancel it first."]
     qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
     assert training.exists() and "training discarded" not in dict(actions(case))
     discard(qtbot, opened, dialog)
 
 
-def test_a_plan_that_cannot_be_made_is_said(qtbot, opened, monkeypatch):
+def test_a_plan_that_cannot_be_made_is_said(qtbot, opened, warned, monkeypatch):
     from app.training.training_choice import TrainingChoice
     from engine.errors import ConfigError
 
     def fails(_choice):
         raise ConfigError("epochs", 0, "must be at least 1")
 
-    said = []
     monkeypatch.setattr(TrainingChoice, "plan", fails)
-    monkeypatch.setattr("app.training.training_desk.QMessageBox.warning", lambda *words: said.append(words[-1]))
     opened.trainings.train_another()
     qtbot.waitUntil(lambda: opened.trainings.wizard is not None, timeout=WITHIN_MS)
     opened.trainings.wizard.accept()
     qtbot.waitUntil(lambda: opened.trainings.wizard is None, timeout=WITHIN_MS)
-    assert len(said) == 1 and "must be at least 1" in said[0]
+    assert len(warned) == 1 and "must be at least 1" in warned[0]
     assert not list(Path(paths.user_trainings_dir()).glob("*")) if paths.user_trainings_dir().is_dir() else True
