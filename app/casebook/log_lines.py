@@ -94,7 +94,15 @@ def _tell_file(facts: Mapping[str, Any]) -> str:
 
 def _tell_training(facts: Mapping[str, Any]) -> str:
     reason = f": {facts['reason']}" if facts["reason"] else ""
-    return f"{facts['training']}: {say_outcome(facts['decision'])}{reason}"
+    return f"{facts['training']}: {say_outcome(facts['decision'])}{_say_stay(facts)}{reason}"
+
+
+def _tell_discarded(facts: Mapping[str, Any]) -> str:
+    return f"{facts['training']}{_say_stay(facts)}"
+
+
+def _say_stay(facts: Mapping[str, Any]) -> str:
+    return f" ({tr('its model was there before and stays')})" if facts.get("model_stays") else ""
 
 
 def _tell_all(facts: Mapping[str, Any]) -> str:
@@ -121,5 +129,5 @@ _TELL: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "report made": _tell_file,
     "exported": _tell_file,
     "training decided": _tell_training,
-    "training discarded": lambda facts: str(facts["training"]),
+    "training discarded": _tell_discarded,
 }

@@ -107,12 +107,17 @@ def _discard(gallery: Gallery, training: str) -> Decided:
         if os.name == "nt":
             lock.release()  # Windows moves no folder with an open file in it
         with removed_whole(folder):
-            gallery.log("training discarded", {"training": training} | _facts_of_model(name, model_id))
+            facts = {"training": training, **_facts_of_model(name, model_id), **_facts_of_stay(model, goes=goes)}
+            gallery.log("training discarded", facts)
     return Decided(name=name, model_id=model_id, forgets=goes and model_id in gallery.models())
 
 
 def _facts_of_model(name: str, model_id: str) -> dict[str, str]:
     return {"model": name, "model_id": model_id} if model_id else {}
+
+
+def _facts_of_stay(model: InstalledModel | None, *, goes: bool) -> dict[str, bool]:
+    return {} if goes or model is None else {"model_stays": True}
 
 
 def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) -> Decided:
@@ -122,13 +127,15 @@ def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) ->
     model = _model_of(compared, training, store)
     model_id = compared.get("model_id", "") if model is None else model.card.model_id
     goes = decision is Decision.DISCARD and not compared.get("was_there")
-    if decision is Decision.ACTIVATE:
+    if decision is not Decision.DISCARD:
         store.get(model_id or training)  # or it says what there is
     elif goes and model is not None:
         _refuse_used(gallery, model, store)
         store.remove(model.name)
     name = training if model is None else model.name
     facts = {"training": training, "model": name, "model_id": model_id, **_figures(compared)}
+    if decision is Decision.DISCARD:
+        facts |= _facts_of_stay(model, goes=goes)
     _note(gallery, folder, decision, reason, facts)
     return Decided(name=name, model_id=model_id, forgets=goes and model_id in gallery.models())
 

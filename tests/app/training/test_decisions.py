@@ -113,6 +113,11 @@ def decided(case):
         return [json.loads(entry.facts) for entry in gallery.audit_entries() if entry.action == "training decided"]
 
 
+def told(case):
+    with Gallery.open(case, read_only=True) as gallery:
+        return [line.told for line in read_lines(gallery, 0)]
+
+
 def wait_for_job(qtbot, window, kind):
     job = window.jobs.jobs[-1]
     assert job.order.kind is kind
@@ -186,7 +191,8 @@ def test_a_model_that_was_there_before_it_was_trained_again_stays(qtbot, opened,
     decide(qtbot, opened, dialog.decide_bar.discard_button)
     assert "renamed-1" in default_store().names()
     assert not [job for job in opened.jobs.jobs if job.order.kind is JobKind.FORGET]
-    assert [facts["decision"] for facts in decided(case)] == ["discard"]
+    assert [(facts["decision"], facts["model_stays"]) for facts in decided(case)] == [("discard", True)]
+    assert told(case)[-1] == "gate-1: discarded (its model was there before and stays)"
 
 
 def test_a_comparison_without_an_id_is_of_the_model_of_its_name(qtbot, opened, case, training, new_model):
@@ -276,9 +282,12 @@ def test_a_model_that_has_gone_is_not_used(qtbot, opened, case, training):
     bar = dialog.decide_bar
     qtbot.mouseClick(bar.activate_button, LEFT)
     qtbot.waitUntil(lambda: "There is no model" in bar.sentence.text(), timeout=WITHIN_MS)
-    assert decided(case) == [] and not opened.jobs.jobs
+    bar.sentence.clear()
     qtbot.mouseClick(bar.keep_button, LEFT)
-    qtbot.waitUntil(lambda: opened.trainings.dialog is None, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: "There is no model" in bar.sentence.text(), timeout=WITHIN_MS)
+    assert decided(case) == [] and not opened.jobs.jobs
+    decide(qtbot, opened, bar.discard_button)
+    assert ["model_stays" in facts for facts in decided(case)] == [False]
 
 
 def show_undone(qtbot, window):
@@ -364,6 +373,7 @@ def test_a_model_that_was_there_before_stays_when_the_training_is_discarded(qtbo
     embed(case, new_model)
     discard(qtbot, opened, show_undone(qtbot, opened))
     assert "renamed-1" in default_store().names() and not training.exists()
+    assert told(case)[-1] == "gate-1 (its model was there before and stays)"
     assert not [job for job in opened.jobs.jobs if job.order.kind is JobKind.FORGET]
 
 
