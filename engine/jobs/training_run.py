@@ -138,6 +138,8 @@ def _compared(
     plan: TrainingPlan, folder: Path, new: InstalledModel, store: ModelStore, progress: Progress
 ) -> dict[str, Any]:
     """Return the comparison as plain values: "models" None where there is nothing to compare on."""
+    if not plan.compared_with:
+        return {"problem": "The case had no model to compare with.", "models": None, "searches": None}
     try:
         old = store.get(plan.compared_with)
     except ModelError as error:

@@ -54,7 +54,7 @@ class TrainingPlan:
         data: what it learns from.
         recipe: what it learns by; named as the training is.
         preset: what the recipe was made of.
-        compared_with: the id of the model that the case was searched with.
+        compared_with: the id of the model that the case was searched with; nothing where there was none.
         ordered_at: ISO 8601, UTC.
     """
 

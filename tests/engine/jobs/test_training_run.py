@@ -305,6 +305,16 @@ def test_a_picture_that_cannot_be_read_costs_the_figures_and_not_the_training(pl
     assert "47.png" in found["problem"] and found["models"] is None and found["searches"] is not None
 
 
+def test_a_case_without_a_model_has_none_to_compare_with(planned, store):
+    folder, case = planned
+    plan = read_plan(folder)
+    shutil.rmtree(folder)
+    write_plan(replace(plan, compared_with=""))
+    summary = run_training(folder, store, Progress(), case=case)
+    found = read_outcome(folder, COMPARISON_FILE)
+    assert (found["problem"], found["model_id"]) == ("The case had no model to compare with.", summary.model_id)
+
+
 def test_searches_that_cannot_be_compared_are_said(planned, store, monkeypatch):
     folder, case = planned
 
