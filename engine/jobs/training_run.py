@@ -43,7 +43,7 @@ class TrainingRunSummary:
 
     Attributes:
         training: its name, and the model's.
-        model_id: of the model, which is among the user's models now.
+        model_id: of the model, which is among the user's models now; nothing of one of an older Bolo that has gone.
     """
 
     training: str
@@ -75,8 +75,12 @@ def run_training(folder: Path, store: ModelStore, progress: Progress, *, case: P
             found |= {"model_id": made.model.card.model_id, "was_there": made.was_there}
             write_outcome(folder, COMPARISON_FILE, found)
         _tidy(folder, plan)
-    model_id = found.get("model_id") or store.get(plan.name).card.model_id  # an older Bolo noted none
-    return TrainingRunSummary(training=plan.name, model_id=model_id)
+    return TrainingRunSummary(training=plan.name, model_id=found.get("model_id") or _id_by_name(store, plan.name))
+
+
+def _id_by_name(store: ModelStore, name: str) -> str:
+    """Return the id of the model of a comparison without one, as an older Bolo wrote it; nothing where it has gone."""
+    return next((model.card.model_id for model in store.models() if model.name == name), "")
 
 
 @contextmanager

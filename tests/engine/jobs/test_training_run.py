@@ -164,6 +164,8 @@ def test_a_training_becomes_a_model_and_a_comparison(planned, store):
     assert (found.pop("model_id"), found.pop("was_there")) == (summary.model_id, False)
     write_outcome(folder, COMPARISON_FILE, found)  # as an older version did
     assert run_training(folder, store, Progress(), case=case) == summary
+    store.rename("yard-1", "gate")
+    assert run_training(folder, store, Progress(), case=case) == replace(summary, model_id="")
 
 
 def test_a_model_that_was_renamed_is_compared_and_not_trained_anew(planned, store, monkeypatch):
