@@ -86,7 +86,7 @@ def _id_by_name(store: ModelStore, name: str) -> str:
 @contextmanager
 def _alone_in(folder: Path, progress: Progress) -> Iterator[None]:
     """Let one process at a time work on a training; wait a moment for one that is ending."""
-    lock, until = training_lock(folder), monotonic() + ENDING_S
+    lock, until, waits = training_lock(folder), monotonic() + ENDING_S, False
     while not lock.is_locked:
         progress.check()
         try:
@@ -94,8 +94,13 @@ def _alone_in(folder: Path, progress: Progress) -> Iterator[None]:
             lock.acquire(timeout=0)
         except Timeout as error:
             if monotonic() > until:
-                reason = f"The training “{folder.name}” is being done by another Bolo; wait for it, or cancel it there."
-                raise TrainingError(reason) from error
+                raise TrainingError(
+                    f"The training “{folder.name}” is being done by another Bolo, or a run of it is still ending; try "
+                    "again in a minute, or cancel it there."
+                ) from error
+            if not waits:
+                progress.tell(Noted(text="Waiting for a run of this training that is ending"))
+            waits = True
             sleep(LOOK_S)
     try:
         yield

@@ -239,9 +239,7 @@ def test_what_the_log_does_not_take_is_noted_nowhere(qtbot, opened, case, traini
     assert [facts["decision"] for facts in decided(case)] == ["keep"]
 
 
-def test_a_problem_is_said_although_the_view_was_closed_meanwhile(
-    qtbot, opened, case, training, warned, monkeypatch
-):
+def test_a_problem_is_said_although_the_view_was_closed_meanwhile(qtbot, opened, case, training, warned, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 

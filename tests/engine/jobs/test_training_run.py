@@ -107,8 +107,10 @@ def test_two_at_once_at_one_training_are_refused_and_the_second_goes_on_once_the
 ):
     folder, case = planned
     monkeypatch.setattr(training_run, "ENDING_S", 0.1)
-    with training_lock(folder), pytest.raises(TrainingError, match="another Bolo"):
-        run_training(folder, store, Progress(), case=case)
+    told = []
+    with training_lock(folder), pytest.raises(TrainingError, match="another Bolo, or a run of it is still ending"):
+        run_training(folder, store, Progress(told.append), case=case)
+    assert told == [Noted(text="Waiting for a run of this training that is ending")]
     assert store.names() == ["old"]
     assert run_training(folder, store, Progress(), case=case).training == "yard-1"
 
