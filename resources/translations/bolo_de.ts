@@ -236,6 +236,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Ausschnitt {n}: {state}</translation>
     </message>
     <message>
+        <source>its model was there before and stays</source>
+        <translation>sein Modell gab es schon vorher, und es bleibt</translation>
+    </message>
+    <message>
         <source>picture {n}: {verdict}</source>
         <translation>Ausschnitt {n}: {verdict}</translation>
     </message>
@@ -4669,6 +4673,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Training starten</translation>
     </message>
     <message>
+        <source>The training goes on again and was not discarded; cancel it first.</source>
+        <translation>Das Training läuft wieder und wurde nicht verworfen; bitte zuerst abbrechen.</translation>
+    </message>
+    <message>
         <source>What it has learned so far is deleted, and it cannot be gone on with.</source>
         <translation>Was es bisher gelernt hat, wird gelöscht, und es kann nicht fortgesetzt werden.</translation>
     </message>
@@ -7088,12 +7096,20 @@ No form of address; the infinitive or "bitte" instead.
         <translation>die veröffentlichte; ein Zehntel ihrer Trainingskategorien zur Validierung zurückgehalten</translation>
     </message>
     <message>
-        <source>The training “{1}” is being done by another Bolo; wait for it, or cancel it there.</source>
-        <translation>Das Training „{1}“ läuft in einem anderen Bolo; bitte darauf warten oder es dort abbrechen.</translation>
+        <source>The case had no model to compare with.</source>
+        <translation>Der Fall hatte kein Modell, mit dem sich vergleichen ließe.</translation>
     </message>
     <message>
         <source>The saved searches could not be compared: {1}</source>
         <translation>Die gespeicherten Suchen konnten nicht verglichen werden: {1}</translation>
+    </message>
+    <message>
+        <source>The training “{1}” is being done by another Bolo, or a run of it is still ending; try again in a minute, or cancel it there.</source>
+        <translation>Das Training „{1}“ läuft in einem anderen Bolo, oder ein Lauf davon endet gerade noch; bitte in einer Minute noch einmal versuchen oder es dort abbrechen.</translation>
+    </message>
+    <message>
+        <source>Waiting for a run of this training that is ending</source>
+        <translation>Es wird auf einen Lauf dieses Trainings gewartet, der gerade endet</translation>
     </message>
     <message>
         <source>{1}: {2} categories, {3} images, none of them trained on; calibration and fusion weight were chosen on it too</source>
