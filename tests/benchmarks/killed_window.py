@@ -35,7 +35,7 @@ class Kills(Protocol):
         """Open the window, have it worked in, kill it, and check what the case has."""
 
     def facts(self) -> dict[str, object]:
-        """Return what to print."""
+        """Return what to print; what was begun is brought to its end first."""
 
 
 def make_case(folder: Path) -> Path:
@@ -124,4 +124,5 @@ def run_kills(
         kills = kills_in(make_case(Path(folder) / "killed.bolo"), Random(args.seed))
         for _ in range(args.kills):
             kills.run()
-    sys.stdout.write(json.dumps({"kills": args.kills, **kills.facts(), "lost": 0}, indent=2) + "\n")
+        facts = {"kills": args.kills, **kills.facts(), "lost": 0}
+    sys.stdout.write(json.dumps(facts, indent=2) + "\n")

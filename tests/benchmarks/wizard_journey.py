@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -87,12 +88,20 @@ def label(window: MainWindow, truth: Truth, count: int) -> int:
         seen = None if sheet is None else seen_at(sheet.crop, truth)
         keys = [SKIP] if seen is None else keys_for(page, group, seen)
         for key in keys:
-            QTest.keyClick(window.focusWidget(), key)
+            window.activateWindow()
+            until(window.isActiveWindow)
+            QTest.keyClick(page.stage.picture, key)
             until(lambda: page.is_settled)
+        until(partial(has_gone_on, page, crop_id, group))
         pressed += len(keys)
         if seen is not None and page.desk.current != crop_id:
             labelled.add(crop_id)
     return pressed
+
+
+def has_gone_on(page: LabelPage, crop_id: CropId, group: Group) -> bool:
+    """Whether another crop, or group of the same, is asked for."""
+    return page.desk.current != crop_id or page.work.panel.group is not group
 
 
 def keys_for(page: LabelPage, group: Group, seen: Seen) -> list[str]:
