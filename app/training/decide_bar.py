@@ -41,6 +41,10 @@ class DecideBar(QFrame):
     def show_problem(self, problem: str) -> None:
         """Say why a decision could not be carried out, and ask again."""
         self.sentence.setText(problem)
+        self.ask_anew()
+
+    def ask_anew(self) -> None:
+        """Let one decide again."""
         for made in (self.keep_button, self.discard_button):
             made.setEnabled(True)
         self._check()

@@ -20,8 +20,8 @@ from engine.search.active_model import active_model_id
 from engine.training.plan import (
     COMPARISON_FILE,
     DECISION_FILE,
-    MODEL_FILE,
     TrainingPlan,
+    read_made,
     read_outcome,
     training_folder,
     trainings_of,
@@ -57,26 +57,30 @@ class Decided:
     problem: str = ""
 
 
-def decide_training(gallery: Gallery, training: str, decision: Decision, reason: str) -> Decided:
+def decide_training(
+    gallery: Gallery, training: str, decision: Decision, reason: str, activating: frozenset[str]
+) -> Decided:
     """Carry a decision out, then note it in the training's folder and in the case's log.
 
     Where it cannot be carried out nothing tells of it, and it can be tried again. A model that is discarded is deleted,
-    unless the very same model was among the user's before it was trained again.
+    unless the very same model was among the user's before it was trained again; it stays where the case is searched
+    with it, or is about to be, for its id is among those of `activating`.
     """
     try:
-        return _decide(gallery, training, decision, reason)
+        return _decide(gallery, training, decision, reason, activating)
     except TROUBLE as error:
         return Decided(name=training, problem=_say_problem(error))
 
 
-def discard_training(gallery: Gallery, training: str) -> Decided:
+def discard_training(gallery: Gallery, training: str, activating: frozenset[str]) -> Decided:
     """Delete a training that was never compared, and tell it in the case's log.
 
     The model goes too where it was added before the comparison was stopped, unless the very same one was among the
-    user's before. Where all this cannot be done it can be tried again.
+    user's before. Neither goes where the case is searched with the model, or is about to be, for its id is among those
+    of `activating`. Where all this cannot be done it can be tried again.
     """
     try:
-        return _discard(gallery, training)
+        return _discard(gallery, training, activating)
     except TROUBLE as error:
         return Decided(name=training, problem=_say_problem(error))
 
@@ -88,7 +92,7 @@ def _say_problem(error: Exception) -> str:
     return problem.format(reason=error)
 
 
-def _discard(gallery: Gallery, training: str) -> Decided:
+def _discard(gallery: Gallery, training: str, activating: frozenset[str]) -> Decided:
     _refuse_read_only(gallery)
     folder = training_folder(training)
     sweep(folder.parent)
@@ -96,12 +100,12 @@ def _discard(gallery: Gallery, training: str) -> Decided:
         gallery.log("training discarded", {"training": training})
         return Decided(name=training)
     with held_still(folder) as lock:
-        made = read_outcome(folder, COMPARISON_FILE) or read_outcome(folder, MODEL_FILE) or {}
+        made = read_made(folder)
         model_id, goes = made.get("model_id") or "", not made.get("was_there")
         store = default_store()
         model = _model_of({"model_id": model_id}, training, store)
         if goes and model is not None:
-            _refuse_used(gallery, model, store)
+            _refuse_used(gallery, model, store, activating)
             store.remove(model.name)
         name = training if model is None else model.name
         if os.name == "nt":
@@ -120,7 +124,7 @@ def _facts_of_stay(model: InstalledModel | None, *, goes: bool) -> dict[str, boo
     return {} if goes or model is None else {"model_stays": True}
 
 
-def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) -> Decided:
+def _decide(gallery: Gallery, training: str, decision: Decision, reason: str, activating: frozenset[str]) -> Decided:
     _refuse_read_only(gallery)
     store, folder = default_store(), training_folder(training)
     compared = read_outcome(folder, COMPARISON_FILE) or {}
@@ -130,7 +134,7 @@ def _decide(gallery: Gallery, training: str, decision: Decision, reason: str) ->
     if decision is not Decision.DISCARD:
         store.get(model_id or training)  # or it says what there is
     elif goes and model is not None:
-        _refuse_used(gallery, model, store)
+        _refuse_used(gallery, model, store, activating)
         store.remove(model.name)
     name = training if model is None else model.name
     facts = {"training": training, "model": name, "model_id": model_id, **_figures(compared)}
@@ -156,7 +160,10 @@ def _refuse_read_only(gallery: Gallery) -> None:
         )
 
 
-def _refuse_used(gallery: Gallery, model: InstalledModel, store: ModelStore) -> None:
+def _refuse_used(gallery: Gallery, model: InstalledModel, store: ModelStore, activating: frozenset[str]) -> None:
+    if model.card.model_id in activating:
+        reason = tr("the case is about to be searched with the model {name}; cancel that first.")
+        raise CaseError(gallery.folder, reason.format(name=model.name))
     if model.card.model_id == active_model_id(gallery, store):
         reason = f"the case is searched with the model {model.name}; activate another one first."
         raise CaseError(gallery.folder, reason)

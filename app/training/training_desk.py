@@ -1,26 +1,26 @@
 """Where trainings are ordered, looked at and decided on, for the case that is open."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.engine_words import say_in_language
 from app.jobs.job_desk import JobDesk
 from app.jobs.job_order import JobKind, JobOrder
 from app.jobs.job_state import JobStep
-from app.jobs.orders import activate_order, forget_order, train_order
+from app.jobs.orders import train_order
 from app.theme.theme import Theme
-from app.training.decision import Decision
-from app.translate import tr
+from app.training.decision_desk import DecisionDesk
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from app.case.case_service import CaseService
     from app.case.records import OpenedCase
     from app.jobs.job_process import JobProcess
-    from app.training.known_trainings import Decided, Known
+    from app.training.known_trainings import Known
     from app.training.train_wizard import TrainWizard
     from app.training.training_dialog import TrainingDialog
 
@@ -39,15 +39,19 @@ class TrainingDesk(QObject):
         self._opened: OpenedCase | None = None
         self.wizard: TrainWizard | None = None
         self.dialog: TrainingDialog | None = None
+        self.decisions = DecisionDesk(window, theme, jobs, self._shown)
+        self.decisions.job_ordered.connect(self.job_ordered)
         jobs.changed.connect(self._follow)
 
     def open_case(self, service: "CaseService", opened: "OpenedCase") -> None:
         """Take the case that is open now."""
         self._service, self._opened = service, opened
+        self.decisions.open_case(service)
 
     def close_case(self) -> None:
         """Shut what speaks of the case."""
         self._service = self._opened = None
+        self.decisions.close_case()
         for shown in (self.wizard, self.dialog):
             if shown is not None:
                 shown.close()
@@ -103,7 +107,7 @@ class TrainingDesk(QObject):
             plan = self.wizard.choice.plan()
             write_plan(plan)
         except (EngineError, OSError) as error:
-            self._warn(say_in_language(str(error)))
+            self.decisions.warn(say_in_language(str(error)))
             return
         order = train_order(plan.case, plan.name)
         self.job_ordered.emit(order)
@@ -135,13 +139,16 @@ class TrainingDesk(QObject):
         dialog.enough_wanted.connect(lambda job: job.ask_enough())
         dialog.another_wanted.connect(self.train_another)
         dialog.pictures_wanted.connect(self._fetch)
-        dialog.decided.connect(self._decide)
-        dialog.discarded.connect(self._discard)
+        dialog.decided.connect(lambda decision, reason: self.decisions.decide(decision, reason, folder))
+        dialog.discarded.connect(lambda: self.decisions.discard(order, folder))
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(lambda: self._forget_dialog(dialog))
         self._follow()
         dialog.show_outcome()
         dialog.show()
+
+    def _shown(self, folder: Path) -> "TrainingDialog | None":
+        return self.dialog if self.dialog is not None and self.dialog.folder == folder else None
 
     def _forget_dialog(self, dialog: "TrainingDialog") -> None:
         if self.dialog is dialog:
@@ -165,58 +172,3 @@ class TrainingDesk(QObject):
     def _show_pictures(self, pictures: Mapping[int, bytes]) -> None:
         if self.dialog is not None:
             self.dialog.show_pictures(pictures)
-
-    def _discard(self) -> None:
-        from app.training.known_trainings import discard_training
-
-        if self._service is None or self.dialog is None:
-            return
-        order, name = self.dialog.order, self.dialog.folder.name
-        if any(job.order == order for job in self._jobs.pending):
-            self._warn(tr("The training goes on again and was not discarded; cancel it first."))
-            return
-        self._service.ask_case(
-            lambda gallery: discard_training(gallery, name), lambda decided: self._take_discarded(order, decided)
-        )
-
-    def _take_discarded(self, order: JobOrder, decided: "Decided") -> None:
-        shown = self.dialog if self.dialog is not None and self.dialog.order == order else None
-        if decided.problem:
-            (self._warn if shown is None else shown.run_view.show_problem)(decided.problem)
-            return
-        for job in self._jobs.jobs:
-            if job.order == order:
-                self._jobs.take_step(job, JobStep.DISMISS)
-        self._have_forgotten(decided)
-        if shown is not None:
-            shown.close()
-
-    def _have_forgotten(self, decided: "Decided") -> None:
-        if decided.forgets and self._service is not None:
-            self.job_ordered.emit(forget_order(self._service.folder, decided.name, decided.model_id))
-
-    def _decide(self, decision: Decision, reason: str) -> None:
-        from app.training.known_trainings import decide_training
-
-        if self._service is None or self.dialog is None:
-            return
-        name = self.dialog.folder.name
-        self._service.ask_case(
-            lambda gallery: decide_training(gallery, name, decision, reason),
-            lambda decided: self._take_decision(decision, name, decided),
-        )
-
-    def _take_decision(self, decision: Decision, name: str, decided: "Decided") -> None:
-        shown = self.dialog if self.dialog is not None and self.dialog.folder.name == name else None
-        if decided.problem:
-            (self._warn if shown is None else shown.decide_bar.show_problem)(decided.problem)
-            return
-        if decision is Decision.ACTIVATE and self._service is not None:
-            self.job_ordered.emit(activate_order(self._service.folder, decided.name, decided.model_id))
-        self._have_forgotten(decided)
-        if shown is not None:
-            shown.close()
-
-    def _warn(self, problem: str) -> None:
-        """Say a problem where there is no dialog to say it in."""
-        QMessageBox.warning(self._window, tr("Train a model"), problem)

@@ -171,6 +171,11 @@ def read_outcome(folder: Path, file: str) -> dict[str, Any] | None:
     return facts if isinstance(facts, dict) else None
 
 
+def read_made(folder: Path) -> dict[str, Any]:
+    """Return what a training has noted of its model: "model_id" and "was_there", once it has one."""
+    return read_outcome(folder, COMPARISON_FILE) or read_outcome(folder, MODEL_FILE) or {}
+
+
 def _to_dict(plan: TrainingPlan) -> dict[str, Any]:
     return {
         "format": FORMAT,

@@ -4473,6 +4473,14 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Löscht das neue Modell.</translation>
     </message>
     <message>
+        <source>Train a model</source>
+        <translation>Modell trainieren</translation>
+    </message>
+    <message>
+        <source>The training goes on again and was not discarded; cancel it first.</source>
+        <translation>Das Training läuft wieder und wurde nicht verworfen; bitte zuerst abbrechen.</translation>
+    </message>
+    <message>
         <source>Measure again</source>
         <translation>Erneut messen</translation>
     </message>
@@ -4499,6 +4507,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>The decision could not be kept ({reason}); make room or check the drive, and decide again.</source>
         <translation>Die Entscheidung konnte nicht festgehalten werden ({reason}); schaffen Sie Platz oder prüfen Sie das Laufwerk, und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>the case is about to be searched with the model {name}; cancel that first.</source>
+        <translation>im Fall wird gleich mit dem Modell {name} gesucht; bitte das zuerst abbrechen.</translation>
     </message>
     <message>
         <source>At most {time} in {steps} steps ({rate} pictures a second), measured here on this data.</source>
@@ -4665,16 +4677,8 @@ No form of address; the infinitive or "bitte" instead.
         <translation>{n} Bilder sind wenige für ein Netz, das von Kleidung noch nichts weiß; ein weiter trainiertes Modell wird höchstwahrscheinlich besser.</translation>
     </message>
     <message>
-        <source>Train a model</source>
-        <translation>Modell trainieren</translation>
-    </message>
-    <message>
         <source>Start training</source>
         <translation>Training starten</translation>
-    </message>
-    <message>
-        <source>The training goes on again and was not discarded; cancel it first.</source>
-        <translation>Das Training läuft wieder und wurde nicht verworfen; bitte zuerst abbrechen.</translation>
     </message>
     <message>
         <source>What it has learned so far is deleted, and it cannot be gone on with.</source>

@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.casebook.log_lines import read_lines
+from app.jobs.job_desk import JobDesk
 from app.jobs.job_order import JobKind
 from app.jobs.job_state import JobStatus
-from app.jobs.orders import train_order
+from app.jobs.orders import activate_order, train_order
 from app.training import known_trainings
 from engine import paths
+from engine.casework.recent import RecentCases
 from engine.datasets.dataset import DatasetKind
 from engine.gallery.gallery import Gallery
 from engine.registry.store import default_store
@@ -79,7 +81,7 @@ def training(case, installed_model, new_model):
 def warned(monkeypatch):
     """Return what is said where there is no dialog to say it in."""
     said = []
-    monkeypatch.setattr("app.training.training_desk.QMessageBox.warning", lambda *words: said.append(words[-1]))
+    monkeypatch.setattr("app.training.decision_desk.QMessageBox.warning", lambda *words: said.append(words[-1]))
     return said
 
 
@@ -272,6 +274,56 @@ def test_a_model_that_the_case_is_searched_with_is_not_discarded(qtbot, opened, 
     qtbot.waitUntil(lambda: "activate another one first" in bar.sentence.text(), timeout=WITHIN_MS)
     assert "renamed-1" in default_store().names()
     decide(qtbot, opened, bar.keep_button)
+
+
+def test_a_model_that_the_case_is_about_to_be_searched_with_is_not_discarded(
+    qtbot, opened, case, training, new_model, monkeypatch
+):
+    dialog = show(qtbot, opened)
+    bar = dialog.decide_bar
+    order = activate_order(case, "renamed-1", new_model.card.model_id)
+    with monkeypatch.context() as context:
+        context.setattr(JobDesk, "pending", [SimpleNamespace(order=order)])
+        qtbot.mouseClick(bar.discard_button, LEFT)
+        qtbot.waitUntil(lambda: "about to be searched with the model renamed-1" in bar.sentence.text())
+    assert "renamed-1" in default_store().names() and decided(case) == []
+    decide(qtbot, opened, bar.discard_button)
+    assert "renamed-1" not in default_store().names()
+
+
+@pytest.fixture
+def other_case(tmp_path, new_model):
+    """Add a recent case that is searched with the new model."""
+    folder = tmp_path / "quay.bolo"
+    with Gallery.create(folder) as gallery:
+        activate_model(gallery, new_model)
+    recent = RecentCases(paths.recent_cases_file())
+    recent.add(folder)
+    yield folder
+    recent.forget(folder)
+
+
+def test_a_model_that_another_case_is_searched_with_is_asked_about(qtbot, opened, case, training, other_case):
+    bar = show(qtbot, opened).decide_bar
+    question = opened.trainings.decisions.question
+    qtbot.mouseClick(bar.discard_button, LEFT)
+    qtbot.waitUntil(lambda: question.asking is not None, timeout=WITHIN_MS)
+    assert "cannot be searched without it: quay" in question.asking.sentence.text()
+    question.asking.reject()
+    assert bar.discard_button.isEnabled() and "renamed-1" in default_store().names() and decided(case) == []
+
+    qtbot.mouseClick(bar.discard_button, LEFT)
+    qtbot.waitUntil(lambda: question.asking is not None, timeout=WITHIN_MS)
+    question.asking.answer_button.click()
+    qtbot.waitUntil(lambda: opened.trainings.dialog is None, timeout=WITHIN_MS)
+    assert "renamed-1" not in default_store().names()
+
+
+def test_a_drive_that_does_not_answer_holds_up_no_decision(qtbot, opened, training, other_case, monkeypatch):
+    monkeypatch.setattr("app.models.other_cases._look", lambda *_: None)
+    opened.trainings.decisions.question._patience.setInterval(100)
+    decide(qtbot, opened, show(qtbot, opened).decide_bar.discard_button)
+    assert "renamed-1" not in default_store().names()
 
 
 def test_a_model_that_has_gone_is_not_used(qtbot, opened, case, training):
