@@ -44,7 +44,12 @@ NAME = "gate-1"
 
 @pytest.fixture
 def case(opened) -> Path:
-    return opened.case_view.opened.folder
+    """Return the case that is open, the one recent case: those of other tests may be searched with the same model."""
+    folder, recent = opened.case_view.opened.folder, RecentCases(paths.recent_cases_file())
+    for other in recent.list():
+        if other != folder:
+            recent.forget(other)
+    return folder
 
 
 @pytest.fixture
