@@ -56,6 +56,7 @@ class ScriptedUse(QObject):
         self._pictures_ms: list[float] = []
         self._memory: list[tuple[float, int]] = []
         self._began = 0.0
+        self.problem = ""  # why it broke off
         self._steps: Iterator[Step] = iter(())
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
@@ -101,7 +102,9 @@ class ScriptedUse(QObject):
     def _go_on(self) -> None:
         if self._wait is not None and not self._wait():
             if time.perf_counter() - self._waits_since > STEP_TIMEOUT_S:
-                raise TimeoutError(f"The window did not come to rest while {self._heart.doing}.")
+                self.problem = f"The window did not come to rest while {self._heart.doing}."
+                self.done.emit()
+                return
             self._timer.start(LOOK_MS)
             return
         try:
@@ -177,8 +180,9 @@ class ScriptedUse(QObject):
             QTest.keyClick(view, key)
             yield FRAME_MS
         self._heart.doing = "choosing all"
+        count = view.results_count  # an import may add more meanwhile
         QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        yield lambda: len(view.choosing.choice) >= view.results_count
+        yield lambda: len(view.choosing.choice) >= count
         QTest.keyClick(view, Qt.Key.Key_Escape)
         yield FRAME_MS
 
@@ -228,6 +232,10 @@ def main() -> int:
     use.done.connect(loop.quit)
     use.start(options.case)
     loop.exec()
+    if use.problem:
+        window.close()
+        sys.stderr.write(f"{use.problem}\n")
+        return 1
     figures = use.figures()
     window.close()
     sys.stdout.write(json.dumps(figures) + "\n")
