@@ -27,7 +27,13 @@ class Choosing(QObject):
         self._anchor: CropId | None = None  # where a stretch begins
         self._before: tuple[CropId, ...] = ()  # what was chosen when the rubber band began
         self._round = 0
+        self._awaits = -1  # the round in which the case was asked who is chosen too
         self.choice = Choice()
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Return whether the case is still asked who else is chosen."""
+        return self._awaits == self._round
 
     def only(self, row: int | None) -> None:
         """Choose this row alone; None chooses nobody."""
@@ -80,7 +86,7 @@ class Choosing(QObject):
         unfolded = [ranked.crop.id for ranked in rows.unfolded_between(wanted)]
         self._take(lambda: self.choice.add(unfolded))
         places = range(rows.locate(wanted[0])[0], rows.locate(wanted[-1])[0] + 1)
-        of_round = self._round
+        of_round = self._awaits = self._round
         self.places_wanted.emit(places, lambda crop_ids: self._add_late(of_round, crop_ids))
 
     def _add_late(self, of_round: int, crop_ids: Iterable[CropId]) -> None:

@@ -125,7 +125,7 @@ class ResultsView(TileView):
         self.verticalScrollBar().setValue(offset if keep_place else 0)
         self.viewport().update()
         self._tell(row)
-        if len(self.choosing.choice) < 2:
+        if len(self.choosing.choice) < 2 and not self.choosing.is_awaiting:
             self.choosing.only(row)
         self.sight_changed.emit()
 

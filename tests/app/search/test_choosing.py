@@ -166,3 +166,16 @@ def test_who_comes_after_something_else_was_chosen_is_left_out(ranking, peta):
     choosing.only(2)
     late[0]()
     assert choosing.choice.crop_ids == (found.results[2].crop.id,)
+
+
+def test_all_are_chosen_though_the_case_grows_before_it_has_said_who_they_are(qtbot, red, monkeypatch):
+    monkeypatch.setattr("app.search.choosing.AT_ONCE", 3)
+    view, asked = red.results_view, []
+    view.choosing.places_wanted.disconnect()
+    view.choosing.places_wanted.connect(lambda _places, answer: asked.append(answer))
+    qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
+    with qtbot.waitSignal(red.results_shown, timeout=10_000):
+        red.ask()
+    everybody = [red.results.ranked(row).crop.id for row in range(view.results_count)]
+    asked[0](everybody)
+    assert set(view.chosen_crops) == set(everybody)
