@@ -103,7 +103,7 @@ def _discard(gallery: Gallery, training: str, activating: frozenset[str]) -> Dec
         made = read_made(folder)
         model_id, goes = made.get("model_id") or "", not made.get("was_there")
         store = default_store()
-        model = _model_of({"model_id": model_id}, training, store)
+        model = store.find(model_id)
         if goes and model is not None:
             _refuse_used(gallery, model, store, activating)
             store.remove(model.name)
@@ -128,7 +128,7 @@ def _decide(gallery: Gallery, training: str, decision: Decision, reason: str, ac
     _refuse_read_only(gallery)
     store, folder = default_store(), training_folder(training)
     compared = read_outcome(folder, COMPARISON_FILE) or {}
-    model = _model_of(compared, training, store)
+    model = store.find(compared.get("model_id", training))  # an older Bolo noted no id
     model_id = compared.get("model_id", "") if model is None else model.card.model_id
     goes = decision is Decision.DISCARD and not compared.get("was_there")
     if decision is not Decision.DISCARD:
@@ -142,15 +142,6 @@ def _decide(gallery: Gallery, training: str, decision: Decision, reason: str, ac
         facts |= _facts_of_stay(model, goes=goes)
     _note(gallery, folder, decision, reason, facts)
     return Decided(name=name, model_id=model_id, forgets=goes and model_id in gallery.models())
-
-
-def _model_of(compared: Mapping[str, Any], training: str, store: ModelStore) -> InstalledModel | None:
-    """Return what a training made, whatever it is called by now; by its name where an older Bolo noted no id."""
-    model_id = compared.get("model_id")
-    for model in store.models():
-        if model.card.model_id == model_id or (model_id is None and model.name == training):
-            return model
-    return None
 
 
 def _refuse_read_only(gallery: Gallery) -> None:

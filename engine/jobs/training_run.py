@@ -75,12 +75,11 @@ def run_training(folder: Path, store: ModelStore, progress: Progress, *, case: P
             found |= {"model_id": made.model.card.model_id, "was_there": made.was_there}
             write_outcome(folder, COMPARISON_FILE, found)
         _tidy(folder, plan)
-    return TrainingRunSummary(training=plan.name, model_id=found.get("model_id") or _id_by_name(store, plan.name))
-
-
-def _id_by_name(store: ModelStore, name: str) -> str:
-    """Return the id of the model of a comparison without one, as an older Bolo wrote it; nothing where it has gone."""
-    return next((model.card.model_id for model in store.models() if model.name == name), "")
+    model_id = found.get("model_id")
+    if not model_id:  # an older Bolo noted none
+        model = store.find(plan.name)
+        model_id = "" if model is None else model.card.model_id
+    return TrainingRunSummary(training=plan.name, model_id=model_id)
 
 
 @contextmanager
@@ -119,7 +118,7 @@ class _Made:
 def _made(plan: TrainingPlan, folder: Path, store: ModelStore, progress: Progress) -> _Made:
     """Return the trained model, from the store where it was added before, whatever it is called there now."""
     noted = read_outcome(folder, MODEL_FILE) or {}
-    known = _known(store, noted.get("model_id"))
+    known = store.find(noted.get("model_id", ""))
     if known is not None:
         return _Made(known, bool(noted.get("was_there")))
     store.refuse_taken(plan.name)  # before hours are spent
@@ -134,13 +133,9 @@ def _made(plan: TrainingPlan, folder: Path, store: ModelStore, progress: Progres
         keeps_parts=True,
     )
     trained = train(spec, progress)
-    known = _known(store, trained.model_id)
+    known = store.find(trained.model_id)
     write_outcome(folder, MODEL_FILE, {"model_id": trained.model_id, "was_there": known is not None})
     return _Made(known or store.add(trained.model), known is not None)
-
-
-def _known(store: ModelStore, model_id: str | None) -> InstalledModel | None:
-    return next((model for model in store.models() if model.card.model_id == model_id), None)
 
 
 def _compared(

@@ -60,9 +60,9 @@ def _named(drafted: InstalledModel, name: str) -> InstalledModel:
 
 def _refuse_known(store: ModelStore, drafted: InstalledModel) -> None:
     store.refuse_taken(drafted.name)
-    for known in store.models():
-        if known.card.model_id == drafted.card.model_id:
-            raise ModelError(f"The model is here already, as “{known.name}”; rename that one if you want another name.")
+    known = store.find(drafted.card.model_id)
+    if known is not None:
+        raise ModelError(f"The model is here already, as “{known.name}”; rename that one if you want another name.")
 
 
 def _moved_in(store: ModelStore, draft: Path, drafted: InstalledModel) -> InstalledModel:

@@ -87,14 +87,18 @@ class ModelStore:
         Raises:
             ModelError: if there is no such model, or it cannot be used.
         """
-        for model in self.models():
-            if name_or_id in (model.name, model.card.model_id):
-                return model
+        model = self.find(name_or_id)
+        if model is not None:
+            return model
         for broken in self.broken():
             if broken.name == name_or_id:
                 raise ModelError(broken.fault)
         known = ", ".join(self.names()) or "none"
         raise ModelError(f"There is no model “{name_or_id}” here (there is: {known}); add it with bolo models add.")
+
+    def find(self, name_or_id: str) -> InstalledModel | None:
+        """Return a model that can be used by its name, or by its id; None where there is none."""
+        return next((model for model in self.models() if name_or_id in (model.name, model.card.model_id)), None)
 
     def with_id(self, model_id: str) -> InstalledModel:
         """Return the model of this id.

@@ -54,6 +54,18 @@ def try_again(press):
     return click
 
 
+@pytest.fixture
+def refused_of_ann(labelling, ask_for, press, refusing, label_as):
+    """Return the crop of which Ann said in vain that it shows a woman; now Bob labels."""
+    ask_for(labelling, "gender")
+    label_as(labelling, "ann")
+    first = labelling.desk.current
+    with refusing():
+        press(labelling, KEY.Key_1)
+    label_as(labelling, "bob")
+    return first
+
+
 def by_labeller(case):
     with Gallery.open(case, read_only=True) as gallery:
         return {(label.who, label.crop_id, label.attribute): label.value for label in gallery.labels()}
@@ -127,16 +139,9 @@ def test_a_word_that_took_the_place_of_a_refused_one_stays(labelling, ask_for, p
     assert page.desk.book.words(first)[muffler] == Said(None)
 
 
-def test_refused_labels_are_written_in_the_name_they_were_given_in(
-    labelling, ask_for, press, refusing, try_again, label_as
-):
+def test_refused_labels_are_written_in_the_name_they_were_given_in(labelling, press, try_again, refused_of_ann):
     page, case = labelling, labelling._opened.folder
-    ask_for(page, "gender")
-    label_as(page, "ann")
-    first = page.desk.current
-    with refusing():
-        press(page, KEY.Key_1)
-    label_as(page, "bob")
+    first = refused_of_ann
     assert page.desk.current == first and page.desk.book.words(first) == {}
     assert page.notices.unkept_bar.isVisible()
     press(page, KEY.Key_2)
@@ -150,14 +155,9 @@ def test_refused_labels_are_written_in_the_name_they_were_given_in(
     assert page.desk.book.words(first) == {WOMAN: Said(False), MAN: Said(True)}
 
 
-def test_refused_labels_stand_there_when_who_gave_them_labels_again(labelling, ask_for, press, refusing, label_as):
+def test_refused_labels_stand_there_when_who_gave_them_labels_again(labelling, press, label_as, refused_of_ann):
     page = labelling
-    ask_for(page, "gender")
-    label_as(page, "ann")
-    first = page.desk.current
-    with refusing():
-        press(page, KEY.Key_1)
-    label_as(page, "bob")
+    first = refused_of_ann
     label_as(page, "ann")
     page.desk.go_to(first)
     press(page)
@@ -165,14 +165,9 @@ def test_refused_labels_stand_there_when_who_gave_them_labels_again(labelling, a
     assert page.desk.book.unkept_of(first) == {WOMAN, MAN}
 
 
-def test_what_is_said_to_the_track_is_not_what_somebody_else_was_refused(labelling, ask_for, press, refusing, label_as):
+def test_what_is_said_to_the_track_is_not_what_somebody_else_was_refused(labelling, press, refused_of_ann):
     page, case = labelling, labelling._opened.folder
-    ask_for(page, "gender")
-    label_as(page, "ann")
-    first = page.desk.current
-    with refusing():
-        press(page, KEY.Key_1)
-    label_as(page, "bob")
+    first = refused_of_ann
     page.desk.go_to(first)
     press(page, KEY.Key_W)
     assert by_labeller(case) == {}

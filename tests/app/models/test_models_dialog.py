@@ -24,6 +24,7 @@ from engine.casework.recent import RecentCases
 from engine.gallery.gallery import Gallery
 from engine.registry.card import read_card
 from engine.registry.store import DEFAULT_MODEL, default_store
+from tests.app.job_waiting import wait_for_job
 
 WITHIN_MS = 60_000
 LEFT = Qt.MouseButton.LeftButton
@@ -35,14 +36,6 @@ def texts(dialog):
 
 def choose(dialog, name):
     dialog.list.setCurrentIndex(dialog.models.index(dialog.models.row_of(name)))
-
-
-def wait_for_job(qtbot, window, kind):
-    job = window.jobs.jobs[-1]
-    assert job.order.kind is kind
-    qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
-    assert job.state.status is JobStatus.FINISHED, job.state.message
-    return job.state.summary
 
 
 @pytest.fixture

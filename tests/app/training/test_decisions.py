@@ -34,6 +34,7 @@ from engine.training.plan import (
 from engine.training.preset import Preset
 from engine.training.recipe import read_recipe
 from engine.training.training_lock import training_lock
+from tests.app.job_waiting import wait_for_job
 from tests.app.training.test_training_dialog import BETTER, WORSE, comparison
 from tests.engine.jobs.prepared_model import write_model
 
@@ -123,14 +124,6 @@ def decided(case):
 def told(case):
     with Gallery.open(case, read_only=True) as gallery:
         return [line.told for line in read_lines(gallery, 0)]
-
-
-def wait_for_job(qtbot, window, kind):
-    job = window.jobs.jobs[-1]
-    assert job.order.kind is kind
-    qtbot.waitUntil(lambda: job.state.has_ended, timeout=WITHIN_MS)
-    assert job.state.status is JobStatus.FINISHED, job.state.message
-    return job.state.summary
 
 
 def test_a_renamed_model_is_used_by_its_id(qtbot, opened, case, training, new_model):
@@ -352,6 +345,13 @@ def show_undone(qtbot, window):
     return window.trainings.dialog
 
 
+def discard_in_vain(qtbot, dialog, problem):
+    """Click Discard and confirm; wait until the view says what stands in the way."""
+    qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
+    qtbot.mouseClick(dialog.asking.answer_button, LEFT)
+    qtbot.waitUntil(lambda: problem in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
+
+
 def discard(qtbot, window, dialog):
     qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
     qtbot.mouseClick(dialog.asking.answer_button, LEFT)
@@ -395,9 +395,7 @@ def test_a_training_that_cannot_be_discarded_says_why_and_is_asked_about_again(
     dialog = show_undone(qtbot, opened)
     with monkeypatch.context() as context:
         context.setattr(known_trainings, "removed_whole", held)
-        qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
-        qtbot.mouseClick(dialog.asking.answer_button, LEFT)
-        qtbot.waitUntil(lambda: "Permission denied" in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
+        discard_in_vain(qtbot, dialog, "Permission denied")
     assert "training discarded" not in dict(actions(case)) and training.exists()
     discard(qtbot, opened, dialog)
     assert "training discarded" in dict(actions(case)) and not training.exists()
@@ -436,9 +434,7 @@ def test_a_training_whose_run_has_not_ended_yet_is_not_discarded(qtbot, opened, 
     stop_while_it_is_compared(training, new_model, was_there=False)
     dialog = show_undone(qtbot, opened)
     with training_lock(training):
-        qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
-        qtbot.mouseClick(dialog.asking.answer_button, LEFT)
-        qtbot.waitUntil(lambda: "still ending" in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
+        discard_in_vain(qtbot, dialog, "still ending")
     assert training.exists() and "renamed-1" in default_store().names()
     discard(qtbot, opened, dialog)
     assert not training.exists() and "renamed-1" not in default_store().names()
@@ -452,9 +448,7 @@ def test_what_the_log_does_not_take_discards_no_training(qtbot, opened, case, tr
     dialog = show_undone(qtbot, opened)
     with monkeypatch.context() as context:
         context.setattr(Gallery, "log", full)
-        qtbot.mouseClick(dialog.run_view.discard_button, LEFT)
-        qtbot.mouseClick(dialog.asking.answer_button, LEFT)
-        qtbot.waitUntil(lambda: "No space left" in dialog.run_view.sentence.text(), timeout=WITHIN_MS)
+        discard_in_vain(qtbot, dialog, "No space left")
     assert training.exists()
     discard(qtbot, opened, dialog)
 
