@@ -15,8 +15,6 @@ from engine.errors import EngineError
 from engine.search.query import Query
 from engine.training.plan import COMPARISON_FILE, read_outcome
 
-FIGURES = ("ma", "map", "rank1", "rank5")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedRow:

@@ -2337,7 +2337,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Open a case first.</source>
@@ -2397,15 +2397,15 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Draw it from labelled data…</source>
-        <translation>Aus Daten mit Merkmalsangaben zeichnen…</translation>
+        <translation>Aus Daten mit Merkmalsangaben zeichnen …</translation>
     </message>
     <message>
         <source>Remove what it has said from this case…</source>
-        <translation>Seine Auswertung aus diesem Fall entfernen…</translation>
+        <translation>Seine Auswertung aus diesem Fall entfernen …</translation>
     </message>
     <message>
         <source>Looking at them…</source>
-        <translation>Sie werden angesehen…</translation>
+        <translation>Sie werden angesehen …</translation>
     </message>
     <message>
         <source>None of them uses it.</source>
@@ -2425,7 +2425,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Drawing…</source>
-        <translation>Wird gezeichnet…</translation>
+        <translation>Wird gezeichnet …</translation>
     </message>
     <message>
         <source>Show all {n}</source>
@@ -2632,11 +2632,11 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Import a model…</source>
-        <translation>Modell aufnehmen…</translation>
+        <translation>Modell aufnehmen …</translation>
     </message>
     <message>
         <source>Checking {name}…</source>
-        <translation>{name} wird geprüft…</translation>
+        <translation>{name} wird geprüft …</translation>
     </message>
     <message>
         <source>{name} was taken in.</source>
@@ -4067,7 +4067,7 @@ No form of address; the infinitive or "bitte" instead.
     </message>
     <message>
         <source>Models…</source>
-        <translation>Modelle…</translation>
+        <translation>Modelle …</translation>
     </message>
     <message>
         <source>Train a model…</source>
