@@ -105,7 +105,7 @@ def begin(page: LabelPage, groups: frozenset | None) -> None:
 
 
 def timed(page: LabelPage, key: Qt.Key, options: argparse.Namespace) -> float:
-    """Return the milliseconds from a key to the paint of another crop."""
+    """Return the milliseconds from a key to the paint of another crop, or until nobody is left."""
     before = page.desk.current
     painted: list[float] = []
 
@@ -117,9 +117,10 @@ def timed(page: LabelPage, key: Qt.Key, options: argparse.Namespace) -> float:
     began = time.perf_counter()
     QTest.keyClick(page.stage.picture, key)
     wait_until(lambda: bool(painted) or page.desk.current is None)
+    came = painted[0] if painted else time.perf_counter()
     page.stage.picture.painted.disconnect(note)
     QTest.qWait(options.pause_ms)
-    return 1000 * ((painted[0] if painted else time.perf_counter()) - began)
+    return 1000 * (came - began)
 
 
 def wait_until(is_so) -> None:
