@@ -1,12 +1,13 @@
-"""What the window remembers from one run to the next; the only user of QSettings."""
+"""What the window remembers from one run to the next."""
 
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from app.language import Language
 from app.search.density import Density
+from app.settings_file import SettingsFile
 from app.theme.theme import ThemeChoice
 from engine import paths
 
@@ -26,113 +27,113 @@ class Settings:
     """Declares every setting once, with its type and default."""
 
     def __init__(self) -> None:
-        self._stored = QSettings(str(paths.user_data_dir() / "window.ini"), QSettings.Format.IniFormat)
+        self._file = SettingsFile(paths.user_data_dir())
 
     @property
     def theme(self) -> ThemeChoice:
         """Return the look that the user chose; the system's by default."""
-        chosen = str(self._stored.value("theme", ThemeChoice.SYSTEM.value))
+        chosen = self._file.value("theme", ThemeChoice.SYSTEM.value)
         known = {choice.value: choice for choice in ThemeChoice}
         return known.get(chosen, ThemeChoice.SYSTEM)
 
     def keep_theme(self, choice: ThemeChoice) -> None:
         """Remember the look that the user chose."""
-        self._stored.setValue("theme", choice.value)
+        self._file.keep("theme", choice.value)
 
     @property
     def language(self) -> Language:
         """Return the language that the user chose, which holds from the next start on; the system's by default."""
         known = {language.value: language for language in Language}
-        return known.get(str(self._stored.value("language", Language.SYSTEM.value)), Language.SYSTEM)
+        return known.get(self._file.value("language", Language.SYSTEM.value), Language.SYSTEM)
 
     def keep_language(self, language: Language) -> None:
         """Remember the language that the user chose."""
-        self._stored.setValue("language", language.value)
+        self._file.keep("language", language.value)
 
     @property
     def density(self) -> Density:
         """Return the size of the tiles; medium by default."""
         known = {density.value: density for density in Density}
-        return known.get(str(self._stored.value("density", Density.MEDIUM.value)), Density.MEDIUM)
+        return known.get(self._file.value("density", Density.MEDIUM.value), Density.MEDIUM)
 
     def keep_density(self, density: Density) -> None:
         """Remember the size of the tiles."""
-        self._stored.setValue("density", density.value)
+        self._file.keep("density", density.value)
 
     @property
     def text_scale(self) -> int:
         """Return how large text and all else is, in percent; 100 by default."""
-        stored = str(self._stored.value("text_scale", "100"))
+        stored = self._file.value("text_scale", "100")
         return int(stored) if stored in map(str, TEXT_SCALES) else 100
 
     def keep_text_scale(self, percent: int) -> None:
         """Remember how large text is to be, from the next start on."""
-        self._stored.setValue("text_scale", percent)
+        self._file.keep("text_scale", str(percent))
 
     @property
     def device(self) -> Device:
         """Return what models run on; the best there is by default."""
         known = {device.value: device for device in Device}
-        return known.get(str(self._stored.value("device", Device.AUTO.value)), Device.AUTO)
+        return known.get(self._file.value("device", Device.AUTO.value), Device.AUTO)
 
     def keep_device(self, device: Device) -> None:
         """Remember what models run on."""
-        self._stored.setValue("device", device.value)
+        self._file.keep("device", device.value)
 
     @property
     def threads(self) -> int:
         """Return how many cores a job may use; 0 by default, which is all."""
-        stored = str(self._stored.value("threads", "0"))
+        stored = self._file.value("threads", "0")
         return int(stored) if stored.isascii() and stored.isdigit() else 0
 
     def keep_threads(self, count: int) -> None:
         """Remember how many cores a job may use."""
-        self._stored.setValue("threads", count)
+        self._file.keep("threads", str(count))
 
     @property
     def detector(self) -> str:
         """Return the detector that an import starts with; the best there is by default."""
-        stored = str(self._stored.value("detector", DETECTORS[0]))
+        stored = self._file.value("detector", DETECTORS[0])
         return stored if stored in DETECTORS else DETECTORS[0]
 
     def keep_detector(self, name: str) -> None:
         """Remember the detector that an import starts with."""
-        self._stored.setValue("detector", name)
+        self._file.keep("detector", name)
 
     @property
     def detector_weights(self) -> Path | None:
         """Return the weights file that an import starts with, or None."""
-        stored = str(self._stored.value("detector_weights", ""))
+        stored = self._file.value("detector_weights", "")
         return Path(stored) if stored else None
 
     def keep_detector_weights(self, file: Path | None) -> None:
         """Remember the weights file that an import starts with."""
-        self._stored.setValue("detector_weights", "" if file is None else str(file))
+        self._file.keep("detector_weights", "" if file is None else str(file))
 
     @property
     def geometry(self) -> QByteArray | None:
         """Return where the window stood, or None."""
-        stored = self._stored.value("geometry")
-        return stored if isinstance(stored, QByteArray) else None
+        kept = self._file.value("geometry")
+        return QByteArray.fromBase64(kept.encode()) if kept else None
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._stored.setValue("geometry", geometry)
+        self._file.keep("geometry", geometry.toBase64().toStdString())
 
     @property
     def footage_dir(self) -> Path:
         """Return the folder that footage was chosen in last; the user's home by default."""
-        return Path(str(self._stored.value("footage_dir", str(Path.home()))))
+        return Path(self._file.value("footage_dir", str(Path.home())))
 
     @footage_dir.setter
     def footage_dir(self, folder: Path) -> None:
-        self._stored.setValue("footage_dir", str(folder))
+        self._file.keep("footage_dir", str(folder))
 
     @property
     def cases_dir(self) -> Path:
         """Return the folder that the last case was made or opened in; the user's home by default."""
-        return Path(str(self._stored.value("cases_dir", str(Path.home()))))
+        return Path(self._file.value("cases_dir", str(Path.home())))
 
     @cases_dir.setter
     def cases_dir(self, folder: Path) -> None:
-        self._stored.setValue("cases_dir", str(folder))
+        self._file.keep("cases_dir", str(folder))

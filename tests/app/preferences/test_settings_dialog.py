@@ -1,5 +1,6 @@
 """The settings: kept as they are chosen, and in effect when they say so."""
 
+import json
 import os
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def test_what_is_chosen_is_kept_without_being_confirmed(dialog):
     ):
         choose(dialog, key, value)
     dialog.keep_weights(Path("yolox.onnx"))
-    dialog._settings._stored.sync()
+    dialog._settings._file.wait()
     kept = Settings()
     assert (kept.theme, kept.text_scale, kept.density) == (ThemeChoice.LIGHT, 150, Density.LARGE)
     assert (kept.language, kept.device, kept.detector) == (Language.GERMAN, Device.CPU, "yolox")
@@ -99,7 +100,7 @@ def test_the_size_of_pictures_changes_in_the_open_case(qtbot, opened):
 
 
 def test_damaged_settings_fall_back_to_their_defaults(home):
-    damaged = "text_scale=7000\ndevice=abacus\nthreads=-3\ndetector=psychic\n"
-    (home / "window.ini").write_text(f"[General]\n{damaged}", encoding="utf-8")
+    damaged = {"text_scale": "7000", "device": "abacus", "threads": "-3", "detector": "psychic"}
+    (home / "window.json").write_text(json.dumps(damaged), encoding="utf-8")
     kept = Settings()
     assert (kept.text_scale, kept.device, kept.threads, kept.detector) == (100, Device.AUTO, 0, "auto")

@@ -1,0 +1,84 @@
+"""The file in which the window's settings lie: read at the start, written beside the window.
+
+A disk that is busy with an import takes half a second to keep a file; QSettings waits for it in the window's thread.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock, Thread
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from engine.whole_file import whole_file
+
+NAME = "window.json"
+OLDER_NAME = "window.ini"  # as QSettings kept it
+
+
+class SettingsFile:
+    """Texts by name. What cannot be read is not there; what cannot be written holds until the window goes.
+
+    Args:
+        folder: in which the file lies, or comes to lie.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        self._values = _read(self._path) if self._path.is_file() else _read_older(folder / OLDER_NAME)
+        self._unwritten: dict[str, str] = {}
+        self._lock = Lock()
+        self._writer: Thread | None = None
+
+    def value(self, name: str, default: str = "") -> str:
+        """Return what is kept under a name."""
+        return self._values.get(name, default)
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep this; it is written by a thread, for which the program waits at its end."""
+        self._values[name] = value
+        with self._lock:
+            self._unwritten[name] = value
+            if self._writer is None:
+                self._writer = Thread(target=self._write, name="settings")
+                self._writer.start()
+
+    def wait(self) -> None:
+        """Wait until everything has been written."""
+        writer = self._writer
+        if writer is not None:
+            writer.join()
+
+    def _write(self) -> None:
+        """Write until nothing new has come; what another window has changed meanwhile stays."""
+        while changes := self._take_changes():
+            kept = dict(self._values) | _read(self._path) | changes
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                with whole_file(self._path) as draft:
+                    draft.write_text(json.dumps(kept, indent=1, sort_keys=True), encoding="utf-8")
+
+    def _take_changes(self) -> dict[str, str]:
+        with self._lock:
+            changes, self._unwritten = self._unwritten, {}
+            if not changes:
+                self._writer = None
+            return changes
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return {name: value for name, value in read.items() if isinstance(value, str)} if isinstance(read, dict) else {}
+
+
+def _read_older(path: Path) -> dict[str, str]:
+    """Return what QSettings kept; bytes by their Base64."""
+    stored = QSettings(str(path), QSettings.Format.IniFormat)
+    values = {name: stored.value(name) for name in stored.allKeys()}
+    return {
+        name: value.toBase64().toStdString() if isinstance(value, QByteArray) else str(value)
+        for name, value in values.items()
+    }
