@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 from app.case.case_worker import CaseWorker
 from app.case.records import Grouping
 from app.first_calls import make_first_calls
+from app.turns import Relay, Turns
 from engine.gallery.records import CropId, ReviewState
 from engine.search.question import Question
 from engine.search.ranking import Ranking
@@ -61,6 +62,7 @@ class CaseService(QObject):
         self._questions = 0
         self._answers: dict[int, Callable[[Any], object]] = {}
         self._of_model: set[int] = set()  # questions that the model answers
+        self._turns = Turns(self)  # in which answers come, one in each
         self._thread = QThread(self)
         self._thread.setObjectName("case")
         self._worker = CaseWorker(folder, self._is_newest, reviewer)
@@ -144,6 +146,7 @@ class CaseService(QObject):
         """Close the case and end its thread; waits for the question at hand."""
         self._newest += 1
         self._answers.clear()
+        self._turns.clear()
         if self._thread.isRunning():
             self._close_asked.emit()
             self._thread.wait()
@@ -165,21 +168,24 @@ class CaseService(QObject):
         self._asked.connect(worker.answer)
         self._case_asked.connect(worker.answer_case)
         self._close_asked.connect(worker.close)
-        worker.opened.connect(self.opened)
-        worker.switched.connect(self._take_switch)
-        worker.refused.connect(self.refused)
-        worker.ranked.connect(self.take_ranking)
-        worker.estimated.connect(self.take_estimate)
-        worker.search_failed.connect(self._take_failure)
-        worker.counted.connect(self.counted)
-        worker.covered.connect(self.covered)
-        worker.described.connect(self.described)
-        worker.reviewed.connect(self.reviewed)
-        worker.saved_listed.connect(self.saved_listed)
-        worker.change_failed.connect(self.change_failed)
-        worker.answered.connect(self._take_answer)
-        worker.unanswered.connect(self._forget_question)
-        worker.trouble.connect(self.search_failed)
+        for told, take in (
+            (worker.opened, self.opened.emit),
+            (worker.switched, self._take_switch),
+            (worker.refused, self.refused.emit),
+            (worker.ranked, self.take_ranking),
+            (worker.estimated, self.take_estimate),
+            (worker.search_failed, self._take_failure),
+            (worker.counted, self.counted.emit),
+            (worker.covered, self.covered.emit),
+            (worker.described, self.described.emit),
+            (worker.reviewed, self.reviewed.emit),
+            (worker.saved_listed, self.saved_listed.emit),
+            (worker.change_failed, self.change_failed.emit),
+            (worker.answered, self._take_answer),
+            (worker.unanswered, self._forget_question),
+            (worker.trouble, self.search_failed.emit),
+        ):
+            told.connect(Relay(self._turns, take, self).pass_on)
         worker.closed.connect(
             self._thread.quit, Qt.ConnectionType.DirectConnection
         )  # `close` waits, so nobody would queue it

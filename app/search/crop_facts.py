@@ -53,7 +53,7 @@ class CropFacts(QWidget):
         """Show what is known of a crop."""
         self._show("camera", crop.camera)
         self._show("time", say_moment(crop.time))
-        self._show("recorded", "")
+        self._facts["recorded"][1].setText("")  # its room stays: what is said there is on its way
         self._show("source", _breakable(say_place(crop)), str(crop.frame_path))
         self._show("frame", "")
         self._show("size", _say_size(crop))

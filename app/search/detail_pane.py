@@ -1,6 +1,7 @@
 """The right pane: the chosen crop in its frame, what is known of it, and what the model sees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -60,9 +61,13 @@ class DetailPane(QFrame):
         self._labels: tuple[Label, ...] = ()
         self._awaits_track = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._turn = QTimer(
+            self, singleShot=True, interval=0
+        )  # to the crop or to nobody: after the results are painted
         self.setFixedWidth(theme.size("pane_right"))
         self._build(icons)
         self._rest.timeout.connect(self._ask_for_track)
+        self._turn.timeout.connect(lambda: self._stack.setCurrentIndex(0 if self._ranked is None else 1))
         frame_panel.strip.chosen.connect(self.show_result)
         frame_panel.frame_shown.connect(self.facts.show_other_frame)
         theme.changed.connect(self.update)
@@ -80,26 +85,22 @@ class DetailPane(QFrame):
     @property
     def is_settled(self) -> bool:
         """Return whether nothing is on its way."""
-        return self._ranked is None or not (self.frame_view.is_waiting or self._rest.isActive() or self._awaits_track)
+        is_waiting = self.frame_view.is_waiting or self._rest.isActive() or self._awaits_track
+        return not self._turn.isActive() and (self._ranked is None or not is_waiting)
 
     def show_result(self, ranked: RankedCrop | None) -> None:
         """Show a result, or how one comes to be shown here."""
         is_same = ranked is not None and ranked.crop.id == self.shown_crop
         self._ranked = ranked
-        self._stack.setCurrentIndex(0 if ranked is None else 1)
+        self._turn.start()
         if ranked is None:
             return
-        self._show_asked(ranked)
-        self.show_examples(self._examples)
-        self.review_row.show_state(ranked.review)
-        if not is_same:
-            self.facts.show_crop(ranked.crop)
-            self.original_row.show_path(ranked.crop.frame_path)
-            self.frame_panel.show_crop(ranked.crop)
-            self._findings, self._labels = None, ()
-            self._show_seen(())
-            self._show_all()
-            self._rest.start()
+        with self._laid_out_once():
+            self._show_asked(ranked)
+            self.show_examples(self._examples)
+            self.review_row.show_state(ranked.review)
+            if not is_same:
+                self._show_other(ranked)
         self.findings_wanted.emit(ranked.crop.id)
 
     def show_examples(self, examples: Examples) -> None:
@@ -119,31 +120,53 @@ class DetailPane(QFrame):
         """Show where the crop comes from and what people said of it, if it is the one that is shown."""
         if self._ranked is not None and look.crop_id == self.shown_crop:
             self._labels = look.labels
-            self.facts.show_recorded(look.frame.frame, self._ranked.crop)
-            self.frame_panel.show_look(look)
-            self._show_all()
+            with self._laid_out_once():
+                self.facts.show_recorded(look.frame.frame, self._ranked.crop)
+                self.frame_panel.show_look(look)
+                self._show_all()
 
     def show_track(self, crops: Sequence[RankedCrop]) -> None:
         """Show the track of the crop that is shown."""
         self._awaits_track = False
         if any(ranked.crop.id == self.shown_crop for ranked in crops):
             assert self.shown_crop is not None
-            self.frame_panel.strip.show_track(crops, self.shown_crop)
+            with self._laid_out_once():
+                self.frame_panel.strip.show_track(crops, self.shown_crop)
 
     def show_findings(self, findings: CropFindings) -> None:
         """Show what else the model sees in the crop, if it is the one that is shown."""
         if self._ranked is None or findings.crop_id != self._ranked.crop.id:
             return
         self._findings = findings
-        self._show_all()
         asked = {evidence.attribute_id for evidence in self._ranked.evidence}
         schema = self._card.schema
-        self._show_seen(
-            [
-                EvidenceLine(schema.attribute(seen.attribute_id).label, seen.probability, seen.verdict)
-                for seen in also_seen(findings.evidence, schema, asked)
-            ]
-        )
+        lines = [
+            EvidenceLine(schema.attribute(seen.attribute_id).label, seen.probability, seen.verdict)
+            for seen in also_seen(findings.evidence, schema, asked)
+        ]
+        with self._laid_out_once():
+            self._show_all()
+            self._seen_rows.show_lines(lines)
+            self._seen_head.setVisible(bool(lines))
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Have the pane laid out after the block: a widget that comes into sight lays out all around it at once."""
+        self._column.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._column.setEnabled(True)
+
+    def _show_other(self, ranked: RankedCrop) -> None:
+        """Show another crop than before; what the model sees in it is on its way."""
+        self.facts.show_crop(ranked.crop)
+        self.original_row.show_path(ranked.crop.frame_path)
+        self.frame_panel.show_crop(ranked.crop)
+        self._findings, self._labels = None, ()
+        self._seen_rows.wait()
+        self._show_all()
+        self._rest.start()
 
     def _build(self, icons: Icons) -> None:
         text = EmptyText(
@@ -257,7 +280,7 @@ class DetailPane(QFrame):
         elif strip.holds(ranked.crop.id):
             strip.show_current(ranked.crop.id)
         else:
-            strip.clear()
+            strip.wait()
             self._awaits_track = True
             self.track_asked.emit(ranked)
 
@@ -270,10 +293,6 @@ class DetailPane(QFrame):
         self._asked_rows.show_lines(lines)
         self._asked_head.setVisible(bool(lines))
         self._seen_head.setText(tr("Also seen") if lines else tr("Seen"))
-
-    def _show_seen(self, lines: Sequence[EvidenceLine]) -> None:
-        self._seen_rows.show_lines(lines)
-        self._seen_head.setVisible(bool(lines))
 
 
 def _capital(text: str) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.search.marks import VERDICT_COLOURS, paint_mark
+from app.search.marks import VERDICT_COLOURS, Marks
 from app.search.results_item_model import say_verdict
 from app.theme.kept_picture import KeptPicture
 from app.theme.theme import Theme
+from app.theme.tokens import Tone
 from engine.search.evidence import Verdict
 
 
@@ -28,6 +29,7 @@ class EvidenceRows(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._parts = RowParts(theme)
         self._rows: list[EvidenceRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -36,36 +38,77 @@ class EvidenceRows(QWidget):
     def show_lines(self, lines: Sequence[EvidenceLine]) -> None:
         """Say these instead."""
         for _missing in lines[len(self._rows) :]:
-            self._rows.append(EvidenceRow(self._theme, lines[len(self._rows)], self))
+            self._rows.append(EvidenceRow(self._theme, self._parts, lines[len(self._rows)], self))
             self._column.addWidget(self._rows[-1])
         for row, line in zip(self._rows, lines, strict=False):
             row.say(line)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(lines))
 
+    def wait(self) -> None:
+        """Say nothing in the same room: what is to be said is on its way, and nothing is to move twice."""
+        for row in self._rows:
+            row.say(None)
+
+
+class RowParts:
+    """What rows are painted of, each drawn once: marks, and bars from end to end."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.marks = Marks(theme)
+        self._bars: dict[tuple[Tone, str, int, float], QPixmap] = {}
+        self._figure_width = 0
+
+    @property
+    def figure_width(self) -> int:
+        """Return how wide the widest figure is."""
+        self._figure_width = self._figure_width or QFontMetrics(self._theme.font()).horizontalAdvance("100 %")
+        return self._figure_width
+
+    def bar(self, colour: str, width: int, ratio: float) -> QPixmap:
+        """Return a whole bar of a colour, by its token, for a device of this pixel ratio."""
+        key = self._theme.tokens.tone, colour, width, ratio
+        if key not in self._bars:
+            size = QSize(width, self._theme.size("bar_height"))
+            pixmap = QPixmap(size * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(colour))
+            painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), size.height() / 2, size.height() / 2)
+            painter.end()
+            self._bars[key] = pixmap
+        return self._bars[key]
+
 
 class EvidenceRow(QWidget):
     """Paints one line of evidence; mark and figure say what the colour says too."""
 
-    def __init__(self, theme: Theme, line: EvidenceLine, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parts: RowParts, line: EvidenceLine | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._parts = parts
         self._kept = KeptPicture(self, theme)
         self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
 
-    def say(self, line: EvidenceLine) -> None:
-        """Say this instead."""
+    def say(self, line: EvidenceLine | None) -> None:
+        """Say this instead; None says nothing."""
         if line != self._line:
             self._line = line
             self._tell()
             self.update()
 
     def _tell(self) -> None:
-        line = self._line
-        self.setAccessibleName(f"{line.name}: {say_verdict(line.verdict)}, {say_percent(line.probability)}")
-        self.setToolTip(self.accessibleName())
+        line, words = self._line, ""
+        if line is not None:
+            words = f"{line.name}: {say_verdict(line.verdict)}, {say_percent(line.probability)}"
+        self.setAccessibleName(words)
+        self.setToolTip(words)
 
     def sizeHint(self) -> QSize:
         """Return one line."""
@@ -73,34 +116,33 @@ class EvidenceRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint name, mark, bar and figure."""
-        self._kept.paint(self._line, self._draw)
+        line = self._line
+        if line is not None:
+            self._kept.paint(line, lambda painter: self._draw(painter, line))
 
-    def _draw(self, painter: QPainter) -> None:
-        step, side = self._theme.size("step"), self._theme.size("mark")
-        mark = QRectF(0.5, (self.height() - side) / 2, side, side)
-        paint_mark(painter, self._theme, mark, self._line.verdict)
+    def _draw(self, painter: QPainter, line: EvidenceLine) -> None:
+        step, side, ratio = self._theme.size("step"), self._theme.size("mark"), self.devicePixelRatioF()
+        mark = self._parts.marks.pixmap(line.verdict, ratio)
+        painter.drawPixmap(QPointF(0, (self.height() - side) / 2), mark)
         painter.setFont(self._theme.font())
-        figure_width = painter.fontMetrics().horizontalAdvance("100 %")
+        figure_width = self._parts.figure_width
         name = QRect(side + 2 * step, 0, (self.width() - side - figure_width) // 2, self.height())
         figure = QRect(self.width() - figure_width, 0, figure_width, self.height())
         painter.setPen(self._theme.colour("text"))
-        shown = painter.fontMetrics().elidedText(self._line.name, Qt.TextElideMode.ElideRight, name.width())
+        shown = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.drawText(
-            figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, say_percent(self._line.probability)
+            figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, say_percent(line.probability)
         )
-        self._paint_bar(painter, name.right() + 2 * step, figure.left() - 2 * step)
+        self._paint_bar(painter, line, name.right() + 2 * step, figure.left() - 2 * step)
 
-    def _paint_bar(self, painter: QPainter, left: int, right: int) -> None:
-        height = self._theme.size("bar_height")
-        groove = QRectF(left, (self.height() - height) / 2, right - left, height)
-        path = QPainterPath()
-        path.addRoundedRect(groove, height / 2, height / 2)
-        painter.fillPath(path, self._theme.colour("bar_groove"))
-        painter.setClipPath(path)
-        groove.setWidth(groove.width() * self._line.probability)
-        painter.fillRect(groove, self._theme.colour(VERDICT_COLOURS[self._line.verdict]))
-        painter.setClipping(False)
+    def _paint_bar(self, painter: QPainter, line: EvidenceLine, left: int, right: int) -> None:
+        height, width, ratio = self._theme.size("bar_height"), max(0, right - left), self.devicePixelRatioF()
+        top = (self.height() - height) / 2
+        painter.drawPixmap(QPointF(left, top), self._parts.bar("bar_groove", width, ratio))
+        full = self._parts.bar(VERDICT_COLOURS[line.verdict], width, ratio)
+        shown = width * line.probability
+        painter.drawPixmap(QRectF(left, top, shown, height), full, QRectF(0, 0, shown * ratio, height * ratio))
 
 
 def say_percent(probability: float) -> str:

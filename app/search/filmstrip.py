@@ -50,6 +50,11 @@ class Filmstrip(QWidget):
         if places:
             self._show_place(places[0])
 
+    def wait(self) -> None:
+        """Show nobody in the same room: another track is on its way."""
+        self._crops = ()
+        self.update()
+
     def clear(self) -> None:
         """Show nobody."""
         self._crops = ()

@@ -1,9 +1,10 @@
 """The marks that say how a crop stands to what was asked, by sign and colour."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from app.theme.theme import Theme
+from app.theme.tokens import Tone
 from engine.search.evidence import Band, Verdict
 
 VERDICT_COLOURS = {
@@ -12,6 +13,29 @@ VERDICT_COLOURS = {
     Verdict.CANNOT_TELL: "cannot_tell",
 }
 BAND_COLOURS = {Band.STRONG: "agrees", Band.FAIR: "cannot_tell", Band.WEAK: "muted"}
+
+
+class Marks:
+    """The marks as pictures, each drawn once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._drawn: dict[tuple[Tone, Verdict, float], QPixmap] = {}
+
+    def pixmap(self, verdict: Verdict, ratio: float) -> QPixmap:
+        """Return a mark for a device of this pixel ratio."""
+        key = self._theme.tokens.tone, verdict, ratio
+        if key not in self._drawn:
+            side = self._theme.size("mark")
+            pixmap = QPixmap(QSize(side, side) * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_mark(painter, self._theme, QRectF(0, 0, side, side), verdict)
+            painter.end()
+            self._drawn[key] = pixmap
+        return self._drawn[key]
 
 
 def paint_mark(painter: QPainter, theme: Theme, area: QRectF, verdict: Verdict) -> None:

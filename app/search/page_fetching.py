@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -9,6 +10,7 @@ from app.case.case_service import CaseService
 from app.case.records import Grouping
 from app.search.result_rows import PAGE, PAGES_KEPT
 from app.search.results_item_model import ResultsItemModel
+from app.turns import Turns
 from engine.gallery.records import CropId, TrackId
 from engine.search.question import Question
 from engine.search.ranking import RankedCrop, Ranking
@@ -28,6 +30,7 @@ class PageFetching(QObject):
         self._round = 0
         self._on_its_way: int | None = None
         self._wishes: OrderedDict[int, None] = OrderedDict()
+        self._freeing = Turns(self)
         self.rankings: dict[int, Ranking] = {}  # of the question on show, by page: the latest that were fetched
         results.page_wanted.connect(self.want)
         service.search_failed.connect(self._give_up)
@@ -43,6 +46,7 @@ class PageFetching(QObject):
         self._round += 1
         self._on_its_way = None
         self._wishes.clear()
+        self._let_go(self.rankings)
         self.rankings = {0: first}
 
     def want(self, page: int) -> None:
@@ -93,6 +97,11 @@ class PageFetching(QObject):
             self.rankings.pop(next(iter(self.rankings)))
         self._results.take_page(page, ranking.results)
         self._fetch()
+
+    def _let_go(self, rankings: dict[int, Ranking]) -> None:
+        """Free rankings one by one: eight pages of results at once hold up the first paint of the new ones."""
+        for page in list(rankings):
+            self._freeing.do(partial(rankings.pop, page))
 
     def _give_up(self) -> None:
         """Take the next wish: the page on its way does not come."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.search.marks import BAND_COLOURS, paint_mark
+from app.search.marks import BAND_COLOURS, Marks
 from app.search.results_item_model import ResultsItemModel, say_band
 from app.search.review_words import SIGNS, say_state
 from app.search.thumbnails import Thumbnails
@@ -16,7 +16,6 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 from engine.gallery.records import ReviewState
-from engine.search.evidence import Verdict
 from engine.search.ranking import RankedCrop
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +39,7 @@ class TileDelegate(QStyledItemDelegate):
         self._thumbnails = thumbnails
         self._cache = TileCache()
         self._empty = QPixmap()
-        self._marks: dict[tuple[Verdict, float], QPixmap] = {}
+        self._marks = Marks(theme)
         theme.changed.connect(self._forget)
         self._cell = QSize(theme.size("tile_medium"), theme.size("tile_medium"))
 
@@ -60,7 +59,6 @@ class TileDelegate(QStyledItemDelegate):
     def _forget(self) -> None:
         """Draw everything anew."""
         self._cache.clear()
-        self._marks.clear()
         self._empty = QPixmap()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -271,26 +269,13 @@ class TileDelegate(QStyledItemDelegate):
         top = line.top() + (line.height() - side) / 2
         ratio = painter.device().devicePixelRatioF()
         for place, found in enumerate(shown):
-            painter.drawPixmap(QPointF(line.left() + place * (side + gap), top), self._mark(found.verdict, ratio))
+            mark = self._marks.pixmap(found.verdict, ratio)
+            painter.drawPixmap(QPointF(line.left() + place * (side + gap), top), mark)
         if len(shown) < len(ranked.clauses):
             more = QRectF(line.left() + len(shown) * (side + gap), top, side + gap, side)
             painter.setFont(self._theme.font("font_small"))
             painter.setPen(self._theme.colour("muted"))
             painter.drawText(more, Qt.AlignmentFlag.AlignCenter, f"+{len(ranked.clauses) - len(shown)}")
-
-    def _mark(self, verdict: Verdict, ratio: float) -> QPixmap:
-        """Return a mark, drawn once."""
-        if (verdict, ratio) not in self._marks:
-            side = self._theme.size("mark")
-            pixmap = QPixmap(QSize(side, side) * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_mark(painter, self._theme, QRectF(0, 0, side, side), verdict)
-            painter.end()
-            self._marks[verdict, ratio] = pixmap
-        return self._marks[verdict, ratio]
 
     def _paint_state(self, painter: QPainter, tile: QRect, option: QStyleOptionViewItem) -> None:
         state, theme = option.state, self._theme
