@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from app.theme.theme import Theme
 from app.top_bar import TopBar
 from app.training.training_desk import TrainingDesk
 from app.translate import tr
+from app.window_first import window_first
 
 if TYPE_CHECKING:  # loaded with the first case, so that the window is on the screen before it
     from app.case.case_service import CaseService
@@ -132,6 +133,13 @@ class MainWindow(QMainWindow):
         ):  # else Qt asks while it hides or deletes it: hands off its chain
             put_last(self, self.job_room.panel, self._foot)
         return super().focusNextPrevChild(goes_on)
+
+    def event(self, event: QEvent) -> bool:
+        """Have other threads wait while the window is painted."""
+        if event.type() is not QEvent.Type.UpdateRequest:
+            return super().event(event)
+        with window_first:
+            return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End threads and children; jobs at work are asked about first, unless the whole session ends."""

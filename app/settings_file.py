@@ -3,12 +3,13 @@
 A disk that is busy with an import takes half a second to keep a file; QSettings waits for it in the window's thread.
 """
 
+import atexit
 import json
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QThreadPool
 
 from engine.whole_file import whole_file
 
@@ -28,42 +29,36 @@ class SettingsFile:
         self._values = _read(self._path) if self._path.is_file() else _read_older(folder / OLDER_NAME)
         self._unwritten: dict[str, str] = {}
         self._lock = Lock()
-        self._writer: Thread | None = None
+        self._writer = QThreadPool()  # who starts a thread of Python waits until it runs
+        self._writer.setMaxThreadCount(1)
+        atexit.register(self.wait)
 
     def value(self, name: str, default: str = "") -> str:
         """Return what is kept under a name."""
         return self._values.get(name, default)
 
     def keep(self, name: str, value: str) -> None:
-        """Keep this; it is written by a thread, for which the program waits at its end."""
+        """Keep this; it is written beside the window, which waits for it only at its end."""
         self._values[name] = value
         with self._lock:
             self._unwritten[name] = value
-            if self._writer is None:
-                self._writer = Thread(target=self._write, name="settings")
-                self._writer.start()
+        self._writer.start(self._write)
 
     def wait(self) -> None:
         """Wait until everything has been written."""
-        writer = self._writer
-        if writer is not None:
-            writer.join()
+        self._writer.waitForDone()
 
     def _write(self) -> None:
-        """Write until nothing new has come; what another window has changed meanwhile stays."""
-        while changes := self._take_changes():
-            kept = dict(self._values) | _read(self._path) | changes
-            with suppress(OSError):
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                with whole_file(self._path) as draft:
-                    draft.write_text(json.dumps(kept, indent=1, sort_keys=True), encoding="utf-8")
-
-    def _take_changes(self) -> dict[str, str]:
+        """Write what has come; what another window has changed meanwhile stays."""
         with self._lock:
             changes, self._unwritten = self._unwritten, {}
-            if not changes:
-                self._writer = None
-            return changes
+        if not changes:  # they were written with the ones before
+            return
+        kept = dict(self._values) | _read(self._path) | changes
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(self._path) as draft:
+                draft.write_text(json.dumps(kept, indent=1, sort_keys=True), encoding="utf-8")
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """One thing in each turn of the window's event loop, so that it paints and hears keys in between."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+
+from app.window_first import window_first
 
 
 class Turns(QObject):
@@ -21,6 +24,11 @@ class Turns(QObject):
         self._waiting.append(what)
         self._timer.start()
 
+    def let_go(self, things: MutableMapping[Any, Any], at_once: int = 1) -> None:
+        """Empty a mapping, so many of its things in a turn: freeing all of them takes longer than a paint may wait."""
+        for _ in range(0, len(things), at_once):
+            self.do(partial(_empty, things, at_once))
+
     def clear(self) -> None:
         """Do nothing of what waits."""
         self._waiting.clear()
@@ -30,7 +38,13 @@ class Turns(QObject):
         what = self._waiting.popleft()
         if not self._waiting:
             self._timer.stop()
-        what()
+        with window_first:
+            what()
+
+
+def _empty(things: MutableMapping[Any, Any], count: int) -> None:
+    for _ in range(min(count, len(things))):
+        things.popitem()
 
 
 class Relay(QObject):

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.case.records import CropLook, FrameLook, Grouping
+from app.case.findings import find_all
+from app.case.records import CropFindings, CropLook, FrameLook, Grouping
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, FrameRecord, TrackId
 from engine.registry.query_model import QueryModel
@@ -60,6 +61,10 @@ class CaseDesk:
         """Return where a crop comes from, and what people said of it; raises CaseError where there is none."""
         frame = self._look_of(self.gallery.frame_of_crop(crop_id))
         return CropLook(crop_id=crop_id, frame=frame, labels=tuple(self.gallery.labels([crop_id])))
+
+    def find_all(self, crop_id: CropId) -> CropFindings | None:
+        """Return what the model thinks of every attribute of a crop, or None where it has not seen it yet."""
+        return find_all(self.gallery, self.model, crop_id)
 
     def frame_beside(self, frame: FrameRecord, step: int) -> FrameLook | None:
         """Return the frame after another for the step 1, the one before it for -1; None where there is none."""

@@ -36,7 +36,6 @@ class CaseService(QObject):
     search_failed = Signal(str)
     counted = Signal(object)  # CaseFacts
     covered = Signal(object)  # Coverage
-    described = Signal(object)  # CropFindings
     reviewed = Signal(object)  # ReviewStates by CropId
     saved_listed = Signal(object)  # tuple of SavedFacts
     change_failed = Signal(str)  # why a review or a change of a saved search was not kept
@@ -45,7 +44,6 @@ class CaseService(QObject):
     _search_asked = Signal(int, object, int, object)
     _count_asked = Signal()
     _cover_asked = Signal()
-    _describe_asked = Signal(object)
     _log_asked = Signal(object)
     _review_asked = Signal(object)
     _saved_asked = Signal()
@@ -92,10 +90,6 @@ class CaseService(QObject):
     def cover(self) -> None:
         """Ask what of the case was searched and what was not; `covered` follows."""
         self._cover_asked.emit()
-
-    def describe(self, crop_id: CropId) -> None:
-        """Ask what the model thinks of a crop; `described` follows."""
-        self._describe_asked.emit(crop_id)
 
     def review(self, states: Mapping[CropId, ReviewState]) -> None:
         """Have it noted what the user says of crops; `reviewed` or `change_failed` follows."""
@@ -160,7 +154,6 @@ class CaseService(QObject):
         self._search_asked.connect(worker.search)
         self._count_asked.connect(worker.count)
         self._cover_asked.connect(worker.cover)
-        self._describe_asked.connect(worker.describe)
         self._log_asked.connect(worker.log_search)
         self._review_asked.connect(worker.review)
         self._saved_asked.connect(worker.list_saved)
@@ -177,7 +170,6 @@ class CaseService(QObject):
             (worker.search_failed, self._take_failure),
             (worker.counted, self.counted.emit),
             (worker.covered, self.covered.emit),
-            (worker.described, self.described.emit),
             (worker.reviewed, self.reviewed.emit),
             (worker.saved_listed, self.saved_listed.emit),
             (worker.change_failed, self.change_failed.emit),

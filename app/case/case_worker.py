@@ -44,7 +44,6 @@ class CaseWorker(QObject):
     search_failed = Signal(int, str)
     counted = Signal(object)  # CaseFacts
     covered = Signal(object)  # Coverage
-    described = Signal(object)  # CropFindings
     reviewed = Signal(object)  # ReviewStates by CropId
     saved_listed = Signal(object)  # tuple of SavedFacts
     change_failed = Signal(str)
@@ -157,20 +156,6 @@ class CaseWorker(QObject):
             self.trouble.emit(say_trouble(error))
             return
         self.covered.emit(self._covered[1])
-
-    @Slot(object)
-    def describe(self, crop_id: "CropId") -> None:
-        """Tell what the model thinks of every attribute of a crop."""
-        from app.case.findings import find_all
-
-        if self._gallery is not None and self._model is not None:
-            try:
-                findings = find_all(self._gallery, self._model, crop_id)
-            except TROUBLE as error:
-                self.trouble.emit(say_trouble(error))
-                return
-            if findings is not None:
-                self.described.emit(findings)
 
     @Slot(object)
     def review(self, states: "Mapping[CropId, ReviewState]") -> None:

@@ -6,9 +6,7 @@ from app.case.records import CropFindings
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId
 from engine.registry.query_model import QueryModel
-from engine.search.clause import Clause
-from engine.search.evidence import find_evidence
-from engine.search.query import Query
+from engine.search.evidence import evidence_on_all
 
 
 def find_all(gallery: Gallery, model: QueryModel, crop_id: CropId) -> CropFindings | None:
@@ -17,17 +15,5 @@ def find_all(gallery: Gallery, model: QueryModel, crop_id: CropId) -> CropFindin
     rows = np.flatnonzero(searchable.crop_ids == crop_id)
     if not len(rows):
         return None
-    qualities = [crop.quality for crop in gallery.crops([crop_id])]
-    findings = find_evidence(_every_attribute(model), searchable, model, rows, qualities)
-    return CropFindings(crop_id=crop_id, evidence=findings[0].evidence)
-
-
-def _every_attribute(model: QueryModel) -> Query:
-    """Return a query with a clause for each attribute; nobody fits it, and it asks after everything."""
-    return Query(
-        clauses=tuple(
-            Clause(group_id=group.id, allowed=frozenset({attribute.id}))
-            for group in model.schema.groups
-            for attribute in group.attributes
-        )
-    )
+    quality = gallery.crops([crop_id])[0].quality
+    return CropFindings(crop_id=crop_id, evidence=evidence_on_all(searchable, model, int(rows[0]), quality))

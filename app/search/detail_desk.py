@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.case.case_service import CaseService
+from app.case.records import CropFindings, CropLook
 from app.search.detail_pane import DetailPane
 from app.search.page_fetching import PageFetching
 from app.search.view_light import ViewLight
@@ -18,15 +19,24 @@ class DetailDesk(QObject):
         self._service = service
         self._fetching = fetching
         self._pane = pane
-        pane.findings_wanted.connect(service.describe)
-        pane.findings_wanted.connect(self._look_at)
+        self._wanted: CropId | None = None  # whom the pane shows; who is passed by meanwhile is asked about no more
+        pane.findings_wanted.connect(self._ask)
         pane.track_asked.connect(self._fetch_track)
         pane.frame_panel.frame_wanted.connect(self._fetch_frame)
         pane.frame_panel.light_used.connect(self._note_light)
-        service.described.connect(pane.show_findings)
 
-    def _look_at(self, crop_id: CropId) -> None:
-        self._service.ask(lambda desk: desk.look_at(crop_id), self._pane.show_look)
+    def _ask(self, crop_id: CropId) -> None:
+        self._wanted = crop_id
+        self._service.ask(lambda desk: desk.find_all(crop_id) if crop_id == self._wanted else None, self._take_findings)
+        self._service.ask(lambda desk: desk.look_at(crop_id) if crop_id == self._wanted else None, self._take_look)
+
+    def _take_findings(self, findings: CropFindings | None) -> None:
+        if findings is not None:
+            self._pane.show_findings(findings)
+
+    def _take_look(self, look: CropLook | None) -> None:
+        if look is not None:
+            self._pane.show_look(look)
 
     def _fetch_track(self, ranked: RankedCrop) -> None:
         track_id = ranked.crop.track_id

@@ -31,6 +31,7 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import label, set_style_property
+from app.window_first import window_first
 from engine.gallery.records import CropId, Label, ReviewState
 from engine.registry.card import ModelCard
 from engine.search.examples import NO_EXAMPLES, Examples
@@ -67,7 +68,7 @@ class DetailPane(QFrame):
         self.setFixedWidth(theme.size("pane_right"))
         self._build(icons)
         self._rest.timeout.connect(self._ask_for_track)
-        self._turn.timeout.connect(lambda: self._stack.setCurrentIndex(0 if self._ranked is None else 1))
+        self._turn.timeout.connect(self._come_into_sight)
         frame_panel.strip.chosen.connect(self.show_result)
         frame_panel.frame_shown.connect(self.facts.show_other_frame)
         theme.changed.connect(self.update)
@@ -157,6 +158,10 @@ class DetailPane(QFrame):
             yield
         finally:
             self._column.setEnabled(True)
+
+    def _come_into_sight(self) -> None:
+        with window_first:
+            self._stack.setCurrentIndex(0 if self._ranked is None else 1)
 
     def _show_other(self, ranked: RankedCrop) -> None:
         """Show another crop than before; what the model sees in it is on its way."""

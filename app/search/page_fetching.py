@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -46,7 +45,7 @@ class PageFetching(QObject):
         self._round += 1
         self._on_its_way = None
         self._wishes.clear()
-        self._let_go(self.rankings)
+        self._freeing.let_go(self.rankings)  # eight pages at once would hold up the first paint of the new results
         self.rankings = {0: first}
 
     def want(self, page: int) -> None:
@@ -97,11 +96,6 @@ class PageFetching(QObject):
             self.rankings.pop(next(iter(self.rankings)))
         self._results.take_page(page, ranking.results)
         self._fetch()
-
-    def _let_go(self, rankings: dict[int, Ranking]) -> None:
-        """Free rankings one by one: eight pages of results at once hold up the first paint of the new ones."""
-        for page in list(rankings):
-            self._freeing.do(partial(rankings.pop, page))
 
     def _give_up(self) -> None:
         """Take the next wish: the page on its way does not come."""

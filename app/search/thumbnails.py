@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, QThread, Signal
 from PySide6.QtGui import QImage
 
 from app.case.trouble import TROUBLE
+from app.turns import Turns
 from engine.gallery.records import CropId
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ KEPT_BYTES = 192 * 1024 * 1024  # of pictures: 1,300 medium tiles, or more than 
 EMPTY_BYTES = 512  # what a crop without a picture takes
 WAITING = 400
 BATCH = 8
+FREED_AT_ONCE = 50  # pictures, in a turn
 
 
 class Thumbnails(QObject):
@@ -41,6 +43,7 @@ class Thumbnails(QObject):
         self._most_bytes = most_bytes
         self._pixel_ratio = pixel_ratio
         self._size = QSize()
+        self._freeing = Turns(self)
         self._thread = ThumbnailThread(folder, dimming, radius * pixel_ratio, self)
         self._thread.loaded.connect(self._take)
 
@@ -57,8 +60,8 @@ class Thumbnails(QObject):
         """Take the size of a tile's picture; pictures of another size are forgotten."""
         if size != self._size:
             self._size = QSize(size)
-            self._kept.clear()
-            self._kept_bytes = 0
+            self._freeing.let_go(self._kept, FREED_AT_ONCE)
+            self._kept, self._kept_bytes = OrderedDict(), 0
             self._thread.set_size(size * self._pixel_ratio)
 
     @property
@@ -76,6 +79,7 @@ class Thumbnails(QObject):
         return image
 
     def _take(self, crop_id: int, image: QImage, size: QSize) -> None:
+        self._thread.go_on()
         if size != self._size * self._pixel_ratio:
             return  # asked for before the tiles changed their size
         self._kept_bytes += image.sizeInBytes() + EMPTY_BYTES
@@ -89,7 +93,11 @@ class Thumbnails(QObject):
 
 
 class ThumbnailThread(QThread):
-    """Reads crops through a connection of its own, the newest wish first; the oldest wishes are dropped."""
+    """Reads crops through a connection of its own, the newest wish first; the oldest wishes are dropped.
+
+    A picture is made once the window has taken the one before: while it paints the two would wait for Python's lock in
+    turns, and where other programs keep the processor busy each turn takes the window milliseconds.
+    """
 
     loaded = Signal(int, QImage, QSize)
 
@@ -104,6 +112,7 @@ class ThumbnailThread(QThread):
         self._at_work: list[CropId] = []
         self._changed = threading.Condition()
         self._stopped = False
+        self._may_go_on = threading.Semaphore(1)
 
     @property
     def waiting(self) -> int:
@@ -129,11 +138,16 @@ class ThumbnailThread(QThread):
                 self._wishes.popitem(last=False)
             self._changed.notify()
 
+    def go_on(self) -> None:
+        """Make the next picture: the one before has been taken."""
+        self._may_go_on.release()
+
     def stop(self) -> None:
-        """End after the batch at hand."""
+        """End after the picture at hand."""
         with self._changed:
             self._stopped = True
             self._changed.notify()
+        self._may_go_on.release()
 
     def run(self) -> None:
         """Read batch after batch."""
@@ -172,5 +186,8 @@ class ThumbnailThread(QThread):
         except TROUBLE:
             jpegs = {}  # their tiles keep the drawing of nobody; the search itself says what is wrong
         for crop_id in crop_ids:
+            self._may_go_on.acquire()
+            if self._stopped:
+                return
             image = make_tile_picture(jpegs.get(crop_id, b""), size, self._dimming, self._radius)
             self.loaded.emit(crop_id, image, size)

@@ -52,10 +52,10 @@ class TileCache:
         while self._bytes > KEPT_BYTES:
             self._bytes -= _size(self._kept.popitem(last=False)[1][1])
 
-    def clear(self) -> None:
-        """Forget all."""
-        self._kept.clear()
-        self._bytes = 0
+    def forget(self) -> "OrderedDict[CropId, tuple[TileContent, QPixmap]]":
+        """Forget all, and return it: who frees so much at once holds up the window."""
+        forgotten, self._kept, self._bytes = self._kept, OrderedDict(), 0
+        return forgotten
 
 
 def _size(tile: QPixmap) -> int:

@@ -15,8 +15,11 @@ from app.search.times import say_clock, say_place
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
+from app.turns import Turns
 from engine.gallery.records import ReviewState
 from engine.search.ranking import RankedCrop
+
+FREED_AT_ONCE = 50  # tiles, in a turn
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,6 +41,7 @@ class TileDelegate(QStyledItemDelegate):
         self._results = results
         self._thumbnails = thumbnails
         self._cache = TileCache()
+        self._freeing = Turns(self)
         self._empty = QPixmap()
         self._marks = Marks(theme)
         theme.changed.connect(self._forget)
@@ -48,7 +52,7 @@ class TileDelegate(QStyledItemDelegate):
         if self._cell == QSize(width, height):
             return
         self._cell = QSize(width, height)
-        self._cache.clear()
+        self._freeing.let_go(self._cache.forget(), FREED_AT_ONCE)
         self._thumbnails.set_size(self.picture_size())
 
     def picture_size(self) -> QSize:
@@ -58,7 +62,7 @@ class TileDelegate(QStyledItemDelegate):
 
     def _forget(self) -> None:
         """Draw everything anew."""
-        self._cache.clear()
+        self._freeing.let_go(self._cache.forget(), FREED_AT_ONCE)
         self._empty = QPixmap()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:

@@ -25,7 +25,7 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from engine.gallery.records import CropId
 
-PAINTING_S = 0.006  # for tiles that have not been made yet, each time the view is painted
+PAINTING_S = 0.004  # for tiles that have not been made yet, each time the view is painted
 
 Index = QModelIndex | QPersistentModelIndex
 Action = QAbstractItemView.CursorAction

@@ -46,7 +46,8 @@ class LogitColumns:
     def at(self, attribute: int, rows: NDArray[np.int64]) -> Logits:
         """Return the logits (n,) of one attribute at these rows (n,)."""
         if len(self.parts) == 1:
-            return self.column(attribute)[rows]
+            only: Logits = self.column(attribute).take(rows, mode="clip")  # lets go of Python's lock; [rows] does not
+            return only
         first, newer = self.parts
         behind = rows - first.shape[1]
         logits: Logits = newer[attribute].take(behind, mode="clip")

@@ -12,10 +12,11 @@ from engine.attributes.schema import AttributeId
 from engine.evaluation.evidence_thresholds import EvidenceThresholds, Limits
 from engine.gallery.records import Quality
 from engine.gallery.searchable import Searchable
+from engine.giving_way import give_way
 from engine.registry.query_model import QueryModel
 from engine.search.clause import Clause
 from engine.search.legibility import legibility
-from engine.search.log_probability import Columns, log_clause, logit_columns, present
+from engine.search.log_probability import Columns, log_clause, log_present, logit_columns, present
 from engine.search.query import Query
 from engine.search.scorer import Rows
 from engine.search.search_fit import thresholds_of
@@ -116,13 +117,36 @@ def find_evidence(
     ]
     of_nobody: list[tuple[()]] = [()] * len(rows)  # where nothing is asked
     return [
-        Findings(evidence=tuple(evidence), clauses=tuple(clauses), band=band_of(clauses))
+        _findings(evidence, clauses)
         for evidence, clauses in zip(
             zip(*by_tick, strict=True) if by_tick else of_nobody,
             zip(*by_clause, strict=True) if by_clause else of_nobody,
             strict=True,
         )
     ]
+
+
+def evidence_on_all(searchable: Searchable, model: QueryModel, row: int, quality: Quality) -> tuple[Evidence, ...]:
+    """Return what the heads say of every attribute of one crop, by the schema's order, each as if it alone was asked.
+
+    Args:
+        searchable: the case's crops.
+        model: gives schema and limits.
+        row: of the crop.
+        quality: of the crop; a small or blurred one weakens what the heads say of it.
+    """
+    stored = searchable.columns.chosen(np.array([row]))[:, 0]
+    weakened = np.asarray(stored * legibility([quality]), np.float32)
+    thresholds = thresholds_of(model.card)
+    return tuple(
+        Evidence(attribute_id=name, probability=value, verdict=verdict_of(value, thresholds.of(name)))
+        for name, value in zip(model.schema.attribute_ids, np.exp(log_present(weakened)).tolist(), strict=True)
+    )
+
+
+def _findings(evidence: tuple[Evidence, ...], clauses: tuple[ClauseEvidence, ...]) -> Findings:
+    give_way()
+    return Findings(evidence=evidence, clauses=clauses, band=band_of(clauses))
 
 
 def _weakened(column: Columns, factors: NDArray[np.float32]) -> Columns:
@@ -134,6 +158,7 @@ def _tick_evidence(
     value: AttributeId, clause: Clause, probabilities: Sequence[float], thresholds: EvidenceThresholds
 ) -> list[Evidence]:
     """Return the evidence on one value of a clause for each crop."""
+    give_way()
     limits = thresholds.of(value)
     verdicts = [verdict_of(probability, limits) for probability in probabilities]
     if clause.negated:
@@ -148,6 +173,7 @@ def _clause_evidence(
     clause: Clause, probabilities: Sequence[float], thresholds: EvidenceThresholds
 ) -> list[ClauseEvidence]:
     """Return the evidence on a clause for each crop; of one value its own limits count, of several the pooled ones."""
+    give_way()
     if len(clause.allowed) > 1:
         verdicts = [verdict_of(probability, thresholds.pooled) for probability in probabilities]
     else:

@@ -10,6 +10,7 @@ from engine.errors import ConfigError
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, ReviewState
 from engine.gallery.searchable import Searchable
+from engine.giving_way import give_way
 from engine.registry.query_model import QueryModel
 from engine.search.best_crops import with_best_crops
 from engine.search.evidence import find_evidence
@@ -224,19 +225,22 @@ class Searcher:
         findings = find_evidence(query, searchable, self._model, rows, [crop.quality for crop in crops])
         reviews = self._gallery.review_states([crop.id for crop in crops])
         places = zip(ranks, order.scores[page], order.sizes[page], crops, findings, strict=True)
-        return tuple(
-            RankedCrop(
-                rank=int(rank),
-                score=float(score),
-                band=found.band,
-                crop=crop,
-                evidence=found.evidence,
-                clauses=found.clauses,
-                review=reviews.get(crop.id, ReviewState.UNREVIEWED),
-                of_track=int(size),
+        results = []
+        for rank, score, size, crop, found in places:
+            give_way()
+            results.append(
+                RankedCrop(
+                    rank=int(rank),
+                    score=float(score),
+                    band=found.band,
+                    crop=crop,
+                    evidence=found.evidence,
+                    clauses=found.clauses,
+                    review=reviews.get(crop.id, ReviewState.UNREVIEWED),
+                    of_track=int(size),
+                )
             )
-            for rank, score, size, crop, found in places
-        )
+        return tuple(results)
 
 
 @dataclass(frozen=True, slots=True)

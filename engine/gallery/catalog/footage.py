@@ -22,6 +22,7 @@ from engine.gallery.records import (
     SourceId,
     SourceKind,
 )
+from engine.giving_way import give_way
 
 CROPS_A_PAGE = 2_000
 
@@ -136,6 +137,7 @@ class Footage(Catalog):
         found: dict[int, CropRecord] = {}
         sql = f"{CROP_COLUMNS} WHERE crop.id IN (SELECT value FROM json_each(?))"
         for row in self._database.rows(sql, [json.dumps(ids)]):
+            give_way()
             record = crop_from_row(row)
             found[record.id] = record
         for crop_id in ids:

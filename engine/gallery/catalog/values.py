@@ -9,14 +9,17 @@ from zoneinfo import ZoneInfo
 from engine.errors import ConfigError
 from engine.paths import utf8_or_bytes
 
+PATHS_KEPT = 4096  # a page of crops names each source many times, and making a path takes longer than all else of a row
+
 
 def path_to_value(path: Path) -> str | bytes:
     """Return the path as text, or as bytes where its name is no UTF-8 (SQLite's text must be)."""
     return utf8_or_bytes(path)
 
 
+@lru_cache(maxsize=PATHS_KEPT)
 def path_from_value(value: str | bytes) -> Path:
-    """Return the path that `path_to_value` was given."""
+    """Return the path that `path_to_value` was given; crops of one frame share it."""
     return Path(os.fsdecode(value))
 
 
