@@ -1,11 +1,13 @@
 """The detail pane: frames beside the crop's, the track, every group, light, and the way to the original."""
 
 import json
+import threading
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 
+from app.case.case_desk import CaseDesk
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId
 
@@ -142,3 +144,35 @@ def test_the_room_for_the_frame_is_the_same_however_high_the_window_is(qtbot, op
         qtbot.waitUntil(lambda height=height: opened.height() == height)
         widths.add(pane.frame_view.width())
     assert len(widths) == 1
+
+
+def test_who_is_passed_by_is_not_looked_at(qtbot, red, pane, monkeypatch):
+    looked, found, may_go_on = [], [], threading.Event()
+    look_at, find_all = CaseDesk.look_at, CaseDesk.find_all
+
+    def find_slowly(desk, crop_id):
+        found.append(crop_id)
+        may_go_on.wait(10)
+        return find_all(desk, crop_id)
+
+    monkeypatch.setattr(CaseDesk, "find_all", find_slowly)
+    monkeypatch.setattr(CaseDesk, "look_at", lambda desk, crop_id: looked.append(crop_id) or look_at(desk, crop_id))
+    rows = [red.results.row_of(CropId(n)) for n in (1, 5, 7, 9)]
+    red.results_view.choose(rows[0])
+    qtbot.waitUntil(lambda: found == [1])
+    for row in rows[1:]:  # faster than the case answers
+        red.results_view.choose(row)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: pane.shown_crop == 9 and pane.is_settled and pane._findings is not None)
+    assert (found, looked) == ([1, 9], [9]) and pane.facts.text("recorded") != ""
+
+
+def test_what_is_seen_keeps_its_room_while_it_is_on_its_way(qtbot, red, pane):
+    rows = pane._seen_rows
+    height, said = rows.height(), [row.accessibleName() for row in rows._rows if row.isVisible()]
+    assert said and all(said)
+    red.results_view.choose(red.results.row_of(CropId(5)))
+    assert [row.accessibleName() for row in rows._rows if row.isVisible()] == [""] * len(said)  # of nobody else
+    assert rows.height() == height
+    qtbot.waitUntil(lambda: pane.shown_crop == 5 and pane.is_settled and pane._findings is not None)
+    assert all(row.accessibleName() for row in rows._rows if row.isVisible())

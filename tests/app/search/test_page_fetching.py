@@ -1,5 +1,7 @@
 """Pages are fetched one at a time, the latest wish first."""
 
+import weakref
+
 import pytest
 from PySide6.QtCore import QObject, Signal
 
@@ -82,3 +84,21 @@ def test_a_page_that_cannot_be_read_stops_no_other(service, fetching):
     service.search_failed.emit("The drive has gone.")
     fetching.want(2)
     assert service.offset(1) == 2 * PAGE
+
+
+def test_the_pages_of_an_older_ranking_are_freed_one_by_one(qtbot, service, fetching):
+    class Weighed(Page):
+        pass
+
+    older = [Weighed() for _ in range(4)]
+    gone = [weakref.ref(page) for page in older]
+    fetching.begin("question", Grouping(), older[0])
+    for number in range(1, 4):
+        fetching.want(number)
+        service.asked[-1][1](older[number])
+    del older[:]
+    service.asked.clear()
+    fetching.begin("another", Grouping(), Page())
+    assert all(page() is not None for page in gone)  # not before the new results are painted
+    qtbot.waitUntil(lambda: all(page() is None for page in gone))
+    assert list(fetching.rankings) == [0]

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from PySide6.QtCore import QSize
 
@@ -29,6 +31,32 @@ def test_all_that_was_asked_for_comes(qtbot, thumbnails):
         thumbnails.image(crop_id)
     qtbot.waitUntil(lambda: all(thumbnails.image(crop_id) is not None for crop_id in range(1, 25)))
     qtbot.waitUntil(lambda: thumbnails.waiting == 0)  # the thread notes a batch as done when it asks for the next
+
+
+def test_a_picture_is_made_once_the_window_has_taken_the_one_before(qtbot, thumbnails, monkeypatch):
+    made = []
+
+    def make(jpeg, size, dimming, radius=0.0):
+        made.append(1)
+        return make_tile_picture(jpeg, size, dimming, radius)
+
+    monkeypatch.setattr("app.search.tile_picture.make_tile_picture", make)
+    for crop_id in range(1, 7):
+        thumbnails.image(crop_id)
+    until = time.monotonic() + 10
+    while not made and time.monotonic() < until:
+        time.sleep(0.01)
+    time.sleep(0.1)  # the window does not come to its events
+    assert len(made) == 1
+    qtbot.waitUntil(lambda: all(thumbnails.image(crop_id) is not None for crop_id in range(1, 7)))
+
+
+def test_closing_does_not_wait_for_what_was_asked(thumbnails):
+    for crop_id in range(1, 25):
+        thumbnails.image(crop_id)
+    began = time.monotonic()
+    thumbnails.close()
+    assert time.monotonic() - began < 5 and thumbnails.image(20) is None
 
 
 def test_another_size_forgets_what_was_kept(qtbot, thumbnails):

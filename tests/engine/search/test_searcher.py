@@ -10,7 +10,9 @@ from engine.errors import ConfigError, ModelError, QueryError
 from engine.evaluation.evidence_thresholds import Limits
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CaseInfo, Quality
-from engine.search.evidence import Band, Verdict, band_of, find_evidence, verdict_of
+from engine.giving_way import let_go_first
+from engine.search.clause import Clause
+from engine.search.evidence import Band, Verdict, band_of, evidence_on_all, find_evidence, verdict_of
 from engine.search.filters import Filters
 from engine.search.query import Query
 from engine.search.scorers import SCORERS
@@ -255,6 +257,30 @@ def test_a_blurred_crop_weakens_what_the_heads_say(gallery, model, peta):
     for sure, unsure in zip(said[0].evidence, said[1].evidence, strict=True):
         assert abs(unsure.probability - 0.5) < abs(sure.probability - 0.5)
         assert (unsure.probability > 0.5) == (sure.probability > 0.5)
+
+
+def test_all_that_is_seen_in_a_crop_is_what_asking_after_each_attribute_alone_gives(gallery, model, peta):
+    searchable = gallery.searchable(model.id)
+    each = Query(
+        clauses=tuple(
+            Clause(group_id=group.id, allowed=frozenset({attribute.id}))
+            for group in peta.groups
+            for attribute in group.attributes
+        )
+    )
+    for row, crop in enumerate(gallery.crops()):
+        slow = find_evidence(each, searchable, model, np.array([row]), [crop.quality])[0].evidence
+        assert evidence_on_all(searchable, model, row, crop.quality) == slow
+
+
+def test_a_page_of_results_gives_way_between_its_rows(searcher, peta):
+    times = []
+    let_go_first(lambda: times.append(1))
+    try:
+        found = searcher.search(Query.parse("has:upperBodyRed", peta), limit=20)
+    finally:
+        let_go_first(None)
+    assert len(times) >= 2 * len(found.results) == 40
 
 
 def test_the_log_keeps_the_description_as_text_and_in_words(searcher, peta):
