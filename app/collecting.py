@@ -2,8 +2,9 @@
 
 Python frees reference cycles in whatever thread happens to allocate next. A closed page is such a cycle; freed by the
 case's thread it takes Qt's widgets down there, which crashes Qt or hangs it. So nothing is collected by itself any
-more, and a timer of the window's thread does it, by Python's own thresholds, when the window rests: looking through
-what a few pages of results are made of takes 30 ms, and finds nothing.
+more, and a timer of the window's thread does it, by Python's own thresholds, when the window rests. The oldest
+generation waits until it has rested for a while: looking through what a few pages of results are made of takes 60 ms,
+more beside an import, and finds nothing.
 """
 
 import gc
@@ -13,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 
 INTERVAL_MS = 500
 RESTING = 0.1  # the window rests where its thread was at work for no more of the interval
+LONG_REST = 6  # intervals of it in a row, before the oldest generation is looked through
+MOST_YOUNGER = 100  # collections of the younger ones; after so many any rest will do: nine minutes without a pause
 MOST_WAITING = 200_000  # objects: with more the garbage is collected, rest or no rest
 
 
@@ -23,6 +26,7 @@ class Collecting(QObject):
         super().__init__(parent)
         gc.disable()
         self._worked_s = time.thread_time()
+        self._rested = 0  # intervals in a row
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
@@ -33,9 +37,12 @@ class Collecting(QObject):
         worked_s = time.thread_time() - self._worked_s
         self._worked_s += worked_s
         counts, thresholds = gc.get_count(), gc.get_threshold()
-        if 1000 * worked_s > RESTING * INTERVAL_MS and counts[0] < MOST_WAITING:
+        rests = 1000 * worked_s <= RESTING * INTERVAL_MS
+        self._rested = self._rested + 1 if rests else 0
+        if not rests and counts[0] < MOST_WAITING:
             return
-        for generation in (2, 1, 0):
+        rests_long = self._rested >= LONG_REST or counts[2] > MOST_YOUNGER
+        for generation in (2, 1, 0) if rests_long else (1, 0):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)
                 return

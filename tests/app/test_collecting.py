@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from app.collecting import Collecting
+from app.collecting import LONG_REST, MOST_YOUNGER, Collecting
 
 TANGLES = 3
 
@@ -107,3 +107,33 @@ def test_too_much_garbage_waits_for_no_rest(by_hand, monkeypatch):
     work(0.2)
     collecting.collect()
     assert len(freed_in) == TANGLES
+
+
+class Counts:
+    """Python's collector as one that tells these counts, and notes what is collected."""
+
+    def __init__(self, *counts):
+        self.counts, self.collected = counts, []
+
+    def get_count(self):
+        return self.counts
+
+    @staticmethod
+    def get_threshold():
+        return 700, 10, 10
+
+    def collect(self, generation):
+        self.collected.append(generation)
+
+
+@pytest.mark.parametrize(("older", "intervals"), [(11, LONG_REST), (MOST_YOUNGER + 1, 1)], ids=["a rest", "overdue"])
+def test_the_oldest_are_looked_through_after_a_long_rest_or_when_it_is_overdue(by_hand, monkeypatch, older, intervals):
+    collecting, _ = by_hand
+    counts = Counts(800, 11, older)
+    monkeypatch.setattr("app.collecting.gc", counts)
+    work(0.2)
+    collecting.collect()  # was at work, and rests no more
+    for _ in range(intervals):
+        assert 2 not in counts.collected
+        collecting.collect()
+    assert counts.collected == [1] * (intervals - 1) + [2]
