@@ -27,11 +27,14 @@ class DetailDesk(QObject):
 
     def _ask(self, crop_id: CropId) -> None:
         self._wanted = crop_id
-        self._service.ask(lambda desk: desk.find_all(crop_id) if crop_id == self._wanted else None, self._take_findings)
+        self._service.ask(
+            lambda desk: desk.find_all(crop_id) if crop_id == self._wanted else None,
+            lambda findings: self._take_findings(crop_id, findings),
+        )
         self._service.ask(lambda desk: desk.look_at(crop_id) if crop_id == self._wanted else None, self._take_look)
 
-    def _take_findings(self, findings: CropFindings | None) -> None:
-        if findings is not None:
+    def _take_findings(self, crop_id: CropId, findings: CropFindings | None) -> None:
+        if crop_id == self._wanted:
             self._pane.show_findings(findings)
 
     def _take_look(self, look: CropLook | None) -> None:

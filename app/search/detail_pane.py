@@ -134,16 +134,16 @@ class DetailPane(QFrame):
             with self._laid_out_once():
                 self.frame_panel.strip.show_track(crops, self.shown_crop)
 
-    def show_findings(self, findings: CropFindings) -> None:
-        """Show what else the model sees in the crop, if it is the one that is shown."""
-        if self._ranked is None or findings.crop_id != self._ranked.crop.id:
+    def show_findings(self, findings: CropFindings | None) -> None:
+        """Show what else the model sees in the crop, if it is the one that is shown; None where it has not looked."""
+        if self._ranked is None or (findings is not None and findings.crop_id != self._ranked.crop.id):
             return
         self._findings = findings
         asked = {evidence.attribute_id for evidence in self._ranked.evidence}
         schema = self._card.schema
         lines = [
             EvidenceLine(schema.attribute(seen.attribute_id).label, seen.probability, seen.verdict)
-            for seen in also_seen(findings.evidence, schema, asked)
+            for seen in (() if findings is None else also_seen(findings.evidence, schema, asked))
         ]
         with self._laid_out_once():
             self._show_all()

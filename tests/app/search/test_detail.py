@@ -176,3 +176,11 @@ def test_what_is_seen_keeps_its_room_while_it_is_on_its_way(qtbot, red, pane):
     assert rows.height() == height
     qtbot.waitUntil(lambda: pane.shown_crop == 5 and pane.is_settled and pane._findings is not None)
     assert all(row.accessibleName() for row in rows._rows if row.isVisible())
+
+
+def test_where_the_model_has_not_looked_nothing_is_said_and_no_head_stands_over_it(qtbot, red, pane, monkeypatch):
+    assert pane._seen_head.isVisible()
+    monkeypatch.setattr(CaseDesk, "find_all", lambda _desk, _crop_id: None)
+    red.results_view.choose(red.results.row_of(CropId(5)))
+    qtbot.waitUntil(lambda: not pane._seen_head.isVisible())
+    assert not any(row.isVisible() for row in pane._seen_rows._rows)
