@@ -5,7 +5,6 @@ A disk that is busy with an import takes half a second to keep a file; QSettings
 
 import atexit
 import json
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -55,10 +54,13 @@ class SettingsFile:
         if not changes:  # they were written with the ones before
             return
         kept = dict(self._values) | _read(self._path) | changes
-        with suppress(OSError):
+        try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with whole_file(self._path) as draft:
                 draft.write_text(json.dumps(kept, indent=1, sort_keys=True), encoding="utf-8")
+        except OSError:  # a disk that is full, or a file that another program holds: with the next change
+            with self._lock:
+                self._unwritten = changes | self._unwritten
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.case.case_service import CaseService
-from app.case.records import CropFindings, CropLook
+from app.case.records import FrameLook
 from app.search.detail_pane import DetailPane
 from app.search.page_fetching import PageFetching
 from app.search.view_light import ViewLight
@@ -19,27 +19,24 @@ class DetailDesk(QObject):
         self._service = service
         self._fetching = fetching
         self._pane = pane
-        self._wanted: CropId | None = None  # whom the pane shows; who is passed by meanwhile is asked about no more
+        self._newest = _Newest()
         pane.findings_wanted.connect(self._ask)
         pane.track_asked.connect(self._fetch_track)
         pane.frame_panel.frame_wanted.connect(self._fetch_frame)
         pane.frame_panel.light_used.connect(self._note_light)
 
     def _ask(self, crop_id: CropId) -> None:
-        self._wanted = crop_id
+        """Ask what is known of a crop; nothing is read for one that has been passed by before its turn comes."""
+        newest = self._newest  # and not the desk, which must not go in another thread
+        number = newest.number = newest.number + 1
         self._service.ask(
-            lambda desk: desk.find_all(crop_id) if crop_id == self._wanted else None,
-            lambda findings: self._take_findings(crop_id, findings),
+            lambda desk: desk.find_all(crop_id) if newest.number == number else None,
+            lambda findings: self._pane.show_findings(findings) if newest.number == number else None,
         )
-        self._service.ask(lambda desk: desk.look_at(crop_id) if crop_id == self._wanted else None, self._take_look)
-
-    def _take_findings(self, crop_id: CropId, findings: CropFindings | None) -> None:
-        if crop_id == self._wanted:
-            self._pane.show_findings(findings)
-
-    def _take_look(self, look: CropLook | None) -> None:
-        if look is not None:
-            self._pane.show_look(look)
+        self._service.ask(
+            lambda desk: desk.look_at(crop_id) if newest.number == number else None,
+            lambda look: self._pane.show_look(look) if newest.number == number else None,
+        )
 
     def _fetch_track(self, ranked: RankedCrop) -> None:
         track_id = ranked.crop.track_id
@@ -47,9 +44,20 @@ class DetailDesk(QObject):
             self._fetching.ask_track(track_id, self._pane.show_track)
 
     def _fetch_frame(self, frame: FrameRecord, step: int) -> None:
-        self._service.ask(lambda desk: desk.frame_beside(frame, step), self._pane.frame_panel.show_frame)
+        crop_id = self._pane.shown_crop
+        self._service.ask(lambda desk: desk.frame_beside(frame, step), lambda look: self._take_frame(crop_id, look))
+
+    def _take_frame(self, crop_id: CropId | None, look: FrameLook | None) -> None:
+        if crop_id == self._pane.shown_crop:  # nobody else has been chosen meanwhile
+            self._pane.frame_panel.show_frame(look)
 
     def _note_light(self, crop_id: CropId, light: ViewLight) -> None:
         self._service.ask(
             lambda desk: desk.note_light(crop_id, light.brightness, light.contrast), lambda _nothing: None
         )
+
+
+class _Newest:
+    """The number of the newest question about a crop, read by the case's thread too."""
+
+    number = 0

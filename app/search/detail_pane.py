@@ -129,10 +129,11 @@ class DetailPane(QFrame):
     def show_track(self, crops: Sequence[RankedCrop]) -> None:
         """Show the track of the crop that is shown."""
         self._awaits_track = False
-        if any(ranked.crop.id == self.shown_crop for ranked in crops):
-            assert self.shown_crop is not None
-            with self._laid_out_once():
+        with self._laid_out_once():
+            if self.shown_crop is not None and any(ranked.crop.id == self.shown_crop for ranked in crops):
                 self.frame_panel.strip.show_track(crops, self.shown_crop)
+            elif not self.frame_panel.strip.crops:  # a track so long that the crop is not among its best
+                self.frame_panel.strip.clear()
 
     def show_findings(self, findings: CropFindings | None) -> None:
         """Show what else the model sees in the crop, if it is the one that is shown; None where it has not looked."""

@@ -53,6 +53,8 @@ class Filmstrip(QWidget):
     def wait(self) -> None:
         """Show nobody in the same room: another track is on its way."""
         self._crops = ()
+        self.setAccessibleName("")
+        self.setToolTip("")
         self.update()
 
     def clear(self) -> None:

@@ -55,7 +55,10 @@ class FramePanel(QWidget):
 
     def show_look(self, look: CropLook) -> None:
         """Show who else is in the frame, and offer those beside it."""
-        self._own = self._shown = look.frame
+        self._own = look.frame
+        if self._shown is not None and self._shown.frame.id != look.frame.frame.id:
+            return  # a frame beside it is in view, and stays
+        self._shown = look.frame
         self.bar.offer_steps(look.frame.has_before, look.frame.has_after)
         self.view.show_people(look.frame.frame)
 

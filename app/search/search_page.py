@@ -141,6 +141,7 @@ class SearchPage(QWidget):
         self.undo.clear()  # or it tells of its end to buttons that have gone
         self.pictures.close()
         self.thumbnails.close()
+        self.results_view.free_tiles()
         self.frames.close()
 
     def _build(self) -> None:

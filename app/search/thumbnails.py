@@ -52,9 +52,11 @@ class Thumbnails(QObject):
         self._thread.start(QThread.Priority.LowPriority)
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread, and free the pictures: a closed page may lie about for minutes."""
         self._thread.stop()
         self._thread.wait()
+        self._kept.clear()
+        self._kept_bytes = 0
 
     def set_size(self, size: QSize) -> None:
         """Take the size of a tile's picture; pictures of another size are forgotten."""

@@ -55,6 +55,10 @@ class TileDelegate(QStyledItemDelegate):
         self._freeing.let_go(self._cache.forget(), FREED_AT_ONCE)
         self._thumbnails.set_size(self.picture_size())
 
+    def free(self) -> None:
+        """Forget the pictures at once."""
+        self._cache.forget()
+
     def picture_size(self) -> QSize:
         """Return the size of the picture in a tile."""
         gap, width = self._theme.size("tile_gap"), self._cell.width()

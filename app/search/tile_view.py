@@ -72,6 +72,10 @@ class TileView(QAbstractItemView):
         if first:
             self.verticalScrollBar().setValue(self._grid.corner(first[0])[1])
 
+    def free_tiles(self) -> None:
+        """Free the pictures of tiles: a closed page may lie about for minutes."""
+        self._tiles.free()
+
     def rows_in_sight(self) -> range:
         """Return the rows of which a pixel is in sight."""
         top = self.verticalOffset()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.jobs.job_desk import JobDesk
@@ -69,7 +69,10 @@ class DecisionDesk(QObject):
 
     def warn(self, problem: str) -> None:
         """Say a problem where there is no view to say it in."""
-        QMessageBox.warning(self._window, tr("Train a model"), problem)
+        icon = QMessageBox.Icon.Warning
+        box = QMessageBox(icon, tr("Train a model"), problem, QMessageBox.StandardButton.Ok, self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()  # a box that waits here would hold up all answers of the case
 
     def _discard(self, order: JobOrder, folder: Path) -> None:
         from app.training.known_trainings import discard_training

@@ -46,7 +46,10 @@ class LogitColumns:
     def at(self, attribute: int, rows: NDArray[np.int64]) -> Logits:
         """Return the logits (n,) of one attribute at these rows (n,)."""
         if len(self.parts) == 1:
-            only: Logits = self.column(attribute).take(rows, mode="clip")  # lets go of Python's lock; [rows] does not
+            column = self.column(attribute)
+            if len(rows) and not 0 <= rows.min() <= rows.max() < len(column):
+                raise IndexError(f"There are {len(column)} rows, from 0.")
+            only: Logits = column.take(rows, mode="clip")  # lets go of Python's lock, as column[rows] does not
             return only
         first, newer = self.parts
         behind = rows - first.shape[1]

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from io import RawIOBase
 from typing import TYPE_CHECKING, Any
@@ -62,7 +62,8 @@ def run_as_child(job: "Callable[[Progress], DataclassInstance]") -> int:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     if hasattr(os, "SCHED_BATCH"):
-        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))  # of Linux: who wakes up here pushes nobody aside
+        with suppress(OSError):  # of Linux, where it may be forbidden: who wakes up here pushes nobody aside
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
     with _events_alone_on_stdout() as events:
         ear = _Ear()
         ear.start()

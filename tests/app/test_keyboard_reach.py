@@ -115,6 +115,8 @@ def test_every_page_of_a_case(qtbot, opened, tab):
 
 
 def test_pages_come_before_the_list_of_jobs_and_the_foot(qtbot, opened):
+    opened.search_page.results_view.choose(0)
+    qtbot.waitUntil(lambda: opened.search_page.detail_pane.is_settled)
     opened.jobs.start(JobOrder(kind=JobKind.IMPORT, title="Importing gate", arguments=("job", "frames")))
     opened.job_room.panel.show()
     opened.job_room.panel.cards[0].details_button.click()

@@ -103,3 +103,21 @@ def test_where_nothing_can_be_written_a_choice_holds_until_the_window_goes(monke
     settings.keep_theme(ThemeChoice.DARK)
     settings._file.wait()
     assert settings.theme is ThemeChoice.DARK and Settings().theme is ThemeChoice.SYSTEM
+
+
+def test_what_could_not_be_written_is_written_with_the_next_change(monkeypatch, tmp_path):
+    monkeypatch.setenv("BOLO_HOME", str(tmp_path))
+    settings = Settings()
+    settings.keep_theme(ThemeChoice.LIGHT)
+    settings._file.wait()
+    with monkeypatch.context() as full:
+        full.setattr("engine.whole_file.os.fsync", _refuse)
+        settings.keep_theme(ThemeChoice.DARK)
+        settings._file.wait()
+    settings.keep_density(Density.SMALL)
+    settings._file.wait()
+    assert (Settings().theme, Settings().density) == (ThemeChoice.DARK, Density.SMALL)
+
+
+def _refuse(_descriptor):
+    raise OSError("No space left on device")

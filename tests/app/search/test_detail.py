@@ -184,3 +184,44 @@ def test_where_the_model_has_not_looked_nothing_is_said_and_no_head_stands_over_
     red.results_view.choose(red.results.row_of(CropId(5)))
     qtbot.waitUntil(lambda: not pane._seen_head.isVisible())
     assert not any(row.isVisible() for row in pane._seen_rows._rows)
+
+
+def test_a_frame_that_comes_late_is_not_shown_with_somebody_else(qtbot, red, pane, monkeypatch):
+    asked, may_go_on = [], threading.Event()
+    frame_beside = CaseDesk.frame_beside
+
+    def find_slowly(desk, frame, step):
+        asked.append(frame)
+        may_go_on.wait(10)
+        return frame_beside(desk, frame, step)
+
+    monkeypatch.setattr(CaseDesk, "frame_beside", find_slowly)
+    press(qtbot, pane, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    red.results_view.choose(red.results.row_of(CropId(9)))
+    may_go_on.set()
+    qtbot.waitUntil(lambda: pane.facts.text("recorded") != "" and pane._findings is not None and pane.is_settled)
+    assert pane.shown_crop == 9 and pane.facts.text("frame") == ""
+    assert pane.frame_panel._shown.frame.id == pane.frame_panel._own.frame.id and pane.frame_view._box is not None
+
+
+def test_a_frame_beside_stays_in_view_when_the_same_crop_is_shown_again(qtbot, red, pane):
+    press(qtbot, pane, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: pane.facts.text("frame").startswith("frame 3") and pane.is_settled)
+    panel, others = pane.frame_panel, list(pane.frame_view._others)
+    beside = panel._shown.frame.id
+    panel._own = None  # until who looks again has the answer
+    pane.show_result(pane._ranked)
+    qtbot.waitUntil(lambda: panel._own is not None)
+    assert panel._shown.frame.id == beside and pane.frame_view._others == others
+    press(qtbot, pane, Qt.Key.Key_Comma)
+    qtbot.waitUntil(lambda: pane.facts.text("frame") == "")
+
+
+def test_a_strip_without_the_crop_at_hand_goes(qtbot, pane):
+    strip = pane.frame_panel.strip
+    assert strip.isVisible() and strip.accessibleName()
+    strip.wait()
+    assert strip.isVisible() and not strip.accessibleName()
+    pane.show_track(())
+    assert not strip.isVisible()
