@@ -141,6 +141,7 @@ class Investigator:
     def show_each_crop(self) -> list[RankedCrop]:
         """Take the tiles of tracks apart; return the results once they are shown."""
         page = self.window.search_page
+        self.wait_for(page.filter_bar.track_button.isEnabled, WINDOW_MS)  # once the case has been counted
         with self._qtbot.waitSignal(page.results_shown, timeout=WINDOW_MS):
             self.click(page.filter_bar.track_button)
         return self.results()
