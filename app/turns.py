@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.window_first import window_first
 
+FREED_AT_ONCE = 50  # pictures, in a turn
+
 
 class Turns(QObject):
     """Does what it is given, in that order; where much comes at once the window is not held up by all of it."""
@@ -24,7 +26,7 @@ class Turns(QObject):
         self._waiting.append(what)
         self._timer.start()
 
-    def let_go(self, things: MutableMapping[Any, Any], at_once: int = 1) -> None:
+    def let_go(self, things: MutableMapping[Any, Any], at_once: int = FREED_AT_ONCE) -> None:
         """Empty a mapping, so many of its things in a turn: freeing all of them takes longer than a paint may wait."""
         for _ in range(0, len(things), at_once):
             self.do(partial(_empty, things, at_once))

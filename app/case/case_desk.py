@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.case.findings import find_all
 from app.case.records import CropFindings, CropLook, FrameLook, Grouping
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, FrameRecord, TrackId
 from engine.registry.query_model import QueryModel
+from engine.search.evidence import evidence_on_all
 from engine.search.question import Question
 from engine.search.ranking import RankedCrop, Ranking
 from engine.search.searcher import Searcher
@@ -64,7 +64,12 @@ class CaseDesk:
 
     def find_all(self, crop_id: CropId) -> CropFindings | None:
         """Return what the model thinks of every attribute of a crop, or None where it has not seen it yet."""
-        return find_all(self.gallery, self.model, crop_id)
+        searchable = self.gallery.searchable(self.model.id)
+        rows = np.flatnonzero(searchable.crop_ids == crop_id)
+        if not len(rows):
+            return None
+        quality = self.gallery.crop(crop_id).quality
+        return CropFindings(crop_id=crop_id, evidence=evidence_on_all(searchable, self.model, int(rows[0]), quality))
 
     def frame_beside(self, frame: FrameRecord, step: int) -> FrameLook | None:
         """Return the frame after another for the step 1, the one before it for -1; None where there is none."""

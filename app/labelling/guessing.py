@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.case.findings import find_all
 from engine.attributes.schema import Schema
 from engine.casework.label_guesses import guess_labels
 from engine.gallery.records import CropId
@@ -16,6 +15,6 @@ def guess_all(desk: "CaseDesk", crop_ids: Sequence[CropId], asked: Schema) -> di
     """Return the guesses on each crop; one that the model has not seen has none."""
     guesses = {}
     for crop_id in crop_ids:
-        findings = find_all(desk.gallery, desk.model, crop_id)
+        findings = desk.find_all(crop_id)
         guesses[crop_id] = {} if findings is None else guess_labels(asked, findings.evidence)
     return guesses

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.search.marks import VERDICT_COLOURS, Marks
 from app.search.results_item_model import say_verdict
 from app.theme.kept_picture import KeptPicture
+from app.theme.painting import drawn
 from app.theme.theme import Theme
 from app.theme.tokens import Tone
 from engine.search.evidence import Verdict
@@ -71,17 +72,13 @@ class RowParts:
         key = self._theme.tokens.tone, colour, width, ratio
         if key not in self._bars:
             size = QSize(width, self._theme.size("bar_height"))
-            pixmap = QPixmap(size * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), size.height() / 2, size.height() / 2)
-            painter.end()
-            self._bars[key] = pixmap
+            self._bars[key] = drawn(size, ratio, lambda painter: self._paint_whole_bar(painter, size, colour))
         return self._bars[key]
+
+    def _paint_whole_bar(self, painter: QPainter, size: QSize, colour: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(colour))
+        painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), size.height() / 2, size.height() / 2)
 
 
 class EvidenceRow(QWidget):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
+from app.theme.painting import drawn
 from app.theme.theme import Theme
 from app.theme.tokens import Tone
 from engine.search.evidence import Band, Verdict
@@ -26,15 +27,11 @@ class Marks:
         """Return a mark for a device of this pixel ratio."""
         key = self._theme.tokens.tone, verdict, ratio
         if key not in self._drawn:
-            side = self._theme.size("mark")
-            pixmap = QPixmap(QSize(side, side) * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_mark(painter, self._theme, QRectF(0, 0, side, side), verdict)
-            painter.end()
-            self._drawn[key] = pixmap
+            side, theme = self._theme.size("mark"), self._theme
+            area = QRectF(0, 0, side, side)
+            self._drawn[key] = drawn(
+                QSize(side, side), ratio, lambda painter: paint_mark(painter, theme, area, verdict)
+            )
         return self._drawn[key]
 
 

@@ -45,7 +45,7 @@ class PageFetching(QObject):
         self._round += 1
         self._on_its_way = None
         self._wishes.clear()
-        self._freeing.let_go(self.rankings)  # eight pages at once would hold up the first paint of the new results
+        self._freeing.let_go(self.rankings, 1)  # eight pages at once would hold up the first paint of the new results
         self.rankings = {0: first}
 
     def want(self, page: int) -> None:

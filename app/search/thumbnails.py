@@ -19,7 +19,6 @@ KEPT_BYTES = 192 * 1024 * 1024  # of pictures: 1,300 medium tiles, or more than 
 EMPTY_BYTES = 512  # what a crop without a picture takes
 WAITING = 400
 BATCH = 8
-FREED_AT_ONCE = 50  # pictures, in a turn
 
 
 class Thumbnails(QObject):
@@ -62,7 +61,7 @@ class Thumbnails(QObject):
         """Take the size of a tile's picture; pictures of another size are forgotten."""
         if size != self._size:
             self._size = QSize(size)
-            self._freeing.let_go(self._kept, FREED_AT_ONCE)
+            self._freeing.let_go(self._kept)
             self._kept, self._kept_bytes = OrderedDict(), 0
             self._thread.set_size(size * self._pixel_ratio)
 

@@ -13,13 +13,12 @@ from app.search.thumbnails import Thumbnails
 from app.search.tile_cache import TileCache, TileContent
 from app.search.times import say_clock, say_place
 from app.theme.icons import Icons
+from app.theme.painting import drawn
 from app.theme.theme import Theme
 from app.translate import tr
 from app.turns import Turns
 from engine.gallery.records import ReviewState
 from engine.search.ranking import RankedCrop
-
-FREED_AT_ONCE = 50  # tiles, in a turn
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,7 +51,7 @@ class TileDelegate(QStyledItemDelegate):
         if self._cell == QSize(width, height):
             return
         self._cell = QSize(width, height)
-        self._freeing.let_go(self._cache.forget(), FREED_AT_ONCE)
+        self._freeing.let_go(self._cache.forget())
         self._thumbnails.set_size(self.picture_size())
 
     def free(self) -> None:
@@ -66,7 +65,7 @@ class TileDelegate(QStyledItemDelegate):
 
     def _forget(self) -> None:
         """Draw everything anew."""
-        self._freeing.let_go(self._cache.forget(), FREED_AT_ONCE)
+        self._freeing.let_go(self._cache.forget())
         self._empty = QPixmap()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -130,17 +129,14 @@ class TileDelegate(QStyledItemDelegate):
     def _blank(self, size: QSize, ratio: float) -> QPixmap:
         """Return a tile with nothing on it, drawn once."""
         if self._empty.size() != size * ratio:
-            self._empty = QPixmap(size * ratio)
-            self._empty.setDevicePixelRatio(ratio)
-            self._empty.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._empty)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._theme.colour("line"))
-            painter.setBrush(self._theme.colour("panel"))
-            outline = QRectF(QPointF(0, 0), size.toSizeF()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(outline, self._radius, self._radius)
-            painter.end()
+            self._empty = drawn(size, ratio, lambda painter: self._paint_blank(painter, size))
         return self._empty
+
+    def _paint_blank(self, painter: QPainter, size: QSize) -> None:
+        painter.setPen(self._theme.colour("line"))
+        painter.setBrush(self._theme.colour("panel"))
+        outline = QRectF(QPointF(0, 0), size.toSizeF()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(outline, self._radius, self._radius)
 
     def _paint_picture(self, painter: QPainter, area: QRect, image: QImage | None) -> None:
         if image is not None and not image.isNull():

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from app.theme.painting import drawn
 from app.theme.theme import Theme
 
 
@@ -33,13 +33,7 @@ class KeptPicture:
         size, ratio = self._widget.size(), self._widget.devicePixelRatioF()
         whole_look = look, self._theme.tokens.tone, size.toTuple(), ratio
         if whole_look != self._look:
-            self._look, self._pixmap = whole_look, QPixmap(size * ratio)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(painter)
-            painter.end()
+            self._look, self._pixmap = whole_look, drawn(size, ratio, draw)
         painter = QPainter(self._widget)
         painter.drawPixmap(0, 0, self._pixmap)
         painter.end()

@@ -1,9 +1,23 @@
 """Shapes that several painted widgets share."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from app.theme.theme import Theme
+
+
+def drawn(size: QSize, ratio: float, draw: Callable[[QPainter], object]) -> QPixmap:
+    """Return a picture of this size on a device of this pixel ratio, smooth, and clear where nothing is drawn."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter)
+    painter.end()
+    return pixmap
 
 
 def paint_frame(
