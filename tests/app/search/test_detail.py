@@ -208,7 +208,7 @@ def test_a_frame_that_comes_late_is_not_shown_with_somebody_else(qtbot, red, pan
 def test_a_frame_beside_stays_in_view_when_the_same_crop_is_shown_again(qtbot, red, pane):
     press(qtbot, pane, Qt.Key.Key_Period)
     qtbot.waitUntil(lambda: pane.facts.text("frame").startswith("frame 3") and pane.is_settled)
-    panel, others = pane.frame_panel, list(pane.frame_view._others)
+    panel, others = pane.frame_panel, pane.frame_view._others
     beside = panel._shown.frame.id
     panel._own = None  # until who looks again has the answer
     pane.show_result(pane._ranked)
