@@ -134,16 +134,20 @@ class Investigator:
         if not chip.isVisible():
             schema = page.description_panel.description.schema
             self.click(page.findChild(QAbstractButton, f"group-{schema.group_of(attribute).id}"))
-        with self._qtbot.waitSignal(page.results_shown, timeout=WINDOW_MS):
-            self.click(chip)
-        return self.results()
+        return self.ask_by(chip)
 
     def show_each_crop(self) -> list[RankedCrop]:
         """Take the tiles of tracks apart; return the results once they are shown."""
         page = self.window.search_page
         self.wait_for(page.filter_bar.track_button.isEnabled, WINDOW_MS)  # once the case has been counted
+        return self.ask_by(page.filter_bar.track_button)
+
+    def ask_by(self, widget: QWidget) -> list[RankedCrop]:
+        """Click what asks something else; return the results once they answer it, and not what was asked before."""
+        page = self.window.search_page
         with self._qtbot.waitSignal(page.results_shown, timeout=WINDOW_MS):
-            self.click(page.filter_bar.track_button)
+            self.click(widget)
+        self.wait_for(lambda: page.is_answered, WINDOW_MS)
         return self.results()
 
     def results(self) -> list[RankedCrop]:

@@ -65,8 +65,7 @@ class Desk:
 
     def learn_from_reviews(self) -> None:
         """Tick that reviews count as examples, and wait for the new ranking."""
-        with self._qtbot.waitSignal(self.page.results_shown, timeout=SOON_MS):
-            self._investigator.click(self.page.description_panel.learn_box)
+        self._investigator.ask_by(self.page.description_panel.learn_box)
 
     def add_to_case(self, crop_id, reason: str) -> None:
         """Bookmark the chosen crop by key, then add it to the case on the page of the case."""
