@@ -37,9 +37,7 @@ def test_a_saved_search_says_what_an_import_brought(investigator, street, tmp_pa
     investigator.click(investigator.window.findChild(QAbstractButton, f"tab-{Tab.SEARCH.value}"))
     investigator.wait_for(lambda: bar.menu_button.accessibleName() == f"orange tops ({alert['new']} new)", SOON_MS)
     investigator.wait_for(lambda: page.is_answered, SOON_MS)
-    with qtbot.waitSignal(page.results_shown, timeout=SOON_MS):
-        investigator.click(page.new_hits_bar.only_button)
-    found = investigator.results()
+    found = investigator.ask_by(page.new_hits_bar.only_button)
     assert len(found) == alert["new"]
     first_camera = street.people[0].name
     assert all(ranked.crop.camera != first_camera for ranked in found)  # whoever was there is not new
