@@ -34,6 +34,7 @@ class Dialogs(QObject):
     case_wanted = Signal(object)  # NewCase
     job_ordered = Signal(object)  # JobOrder
     density_chosen = Signal(object)  # Density
+    work_changed = Signal()  # what jobs run on from now on
     reviewer_named = Signal(str)  # who reviews without seeing what others said
 
     def __init__(self, window: QWidget, theme: Theme, icons: Icons, settings: Settings) -> None:
@@ -139,6 +140,7 @@ class Dialogs(QObject):
 
         self.settings_dialog = SettingsDialog(self._theme, self._settings, self._window)
         self.settings_dialog.density_chosen.connect(self.density_chosen)
+        self.settings_dialog.work_changed.connect(self.work_changed)
         self._open(self.settings_dialog)
 
     def show_help(self) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from app.translate import language_code
+from app.translate import language_code, locale
 from engine import paths
 from engine.attributes.schema import Attribute, Schema
 
@@ -19,6 +19,7 @@ ENGINE, SCHEMA = "Engine", "Schema"
 TITLE = "title"
 _FIELD = re.compile(r"(\{\w+\})")
 _SPLIT = re.compile(r"(: |; | — )")  # between clauses that were put together
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _DEEPEST = 4  # a reason within a reason within …
 
 
@@ -26,6 +27,15 @@ def say_in_language(text: str) -> str:
     """Return a sentence of the engine in the user's language; what no file has, as it is."""
     language = language_code()
     return text if language == "en" or not text else _say(text, language, _DEEPEST)
+
+
+def say_figures(text: str) -> str:
+    """Return measures of the engine in the user's language and with its decimal sign; commas part them.
+
+    Give it nothing but measures: in a path, a version or a file's name a point is no decimal sign.
+    """
+    said = ", ".join(say_in_language(part) for part in text.split(", "))
+    return _DECIMAL_POINT.sub(locale().decimalPoint(), said)
 
 
 def schema_in_language(schema: Schema) -> Schema:

@@ -1,13 +1,14 @@
 """How long the window's thread is kept from its events: a timer that ought to beat every few milliseconds."""
 
-import statistics
+import math
 import time
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 INTERVAL_MS = 4
+STEPS = 10  # of a millisecond that are told apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,40 @@ class Pulse:
     own_longest_ms: float
 
 
+class Lengths:
+    """How often something took how long, to a tenth of a millisecond: no larger after an hour than after a minute."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()  # by length in steps
+
+    def add(self, ms: float) -> None:
+        """Count one more, rounded up."""
+        self._counts[math.ceil(STEPS * ms)] += 1
+
+    @property
+    def count(self) -> int:
+        """Return how many there were."""
+        return self._counts.total()
+
+    @property
+    def longest_ms(self) -> float:
+        """Return the longest; there has to be one."""
+        return max(self._counts) / STEPS
+
+    def reached_by(self, share: float) -> float:
+        """Return, in milliseconds, what such a share of them took no longer than; there has to be one."""
+        left = int(share * (self.count - 1))
+        for length in sorted(self._counts):
+            left -= self._counts[length]
+            if left < 0:
+                return length / STEPS
+        return self.longest_ms
+
+    def count_over(self, ms: float) -> int:
+        """Return how many took longer."""
+        return sum(count for length, count in self._counts.items() if length > STEPS * ms)
+
+
 class Heartbeat(QObject):
     """Beats as often as it can, up to every four milliseconds; what a beat is late, events had to wait."""
 
@@ -43,8 +78,8 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
         self._last = 0.0
         self._last_own = 0.0
-        self._late_ms: list[float] = []
-        self._own_ms: list[float] = []
+        self._late = Lengths()
+        self._own = Lengths()
         self.doing = ""
         self.longest: dict[str, float] = {}  # that the thread itself computed, by what was being done
 
@@ -60,24 +95,20 @@ class Heartbeat(QObject):
     def stop(self) -> Pulse:
         """End, and return what was seen."""
         self._timer.stop()
-        late, own = sorted(self._late_ms), sorted(self._own_ms)
         return Pulse(
-            beats=len(late),
-            p50_ms=statistics.median(late),
-            p99_ms=_p99(late),
-            longest_ms=late[-1],
-            over_50_ms=sum(ms > 50 for ms in late),
-            own_p99_ms=_p99(own),
-            own_longest_ms=own[-1],
+            beats=self._late.count,
+            p50_ms=self._late.reached_by(0.5),
+            p99_ms=self._late.reached_by(0.99),
+            longest_ms=self._late.longest_ms,
+            over_50_ms=self._late.count_over(50),
+            own_p99_ms=self._own.reached_by(0.99),
+            own_longest_ms=self._own.longest_ms,
         )
 
     def _beat(self) -> None:
         now, own = time.perf_counter(), time.thread_time()
-        self._late_ms.append(max(0.0, 1000 * (now - self._last) - INTERVAL_MS))
-        self._own_ms.append(1000 * (own - self._last_own))
+        own_ms = 1000 * (own - self._last_own)
+        self._late.add(max(0.0, 1000 * (now - self._last) - INTERVAL_MS))
+        self._own.add(own_ms)
         self._last, self._last_own = now, own
-        self.longest[self.doing] = max(self._own_ms[-1], self.longest.get(self.doing, 0.0))
-
-
-def _p99(ascending: Sequence[float]) -> float:
-    return ascending[int(0.99 * (len(ascending) - 1))]
+        self.longest[self.doing] = max(own_ms, self.longest.get(self.doing, 0.0))

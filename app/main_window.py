@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._top_bar = TopBar(self._theme, self._icons)
-        self._foot = Foot(self._theme)
+        self._foot = Foot(self._theme, self._settings)
         self.front = Front(self._theme, self._icons)
         self.jobs = JobDesk(self)
         self.job_room = JobRoom(self._theme, self.jobs, self._foot.job_strip, self)
@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
         self._foot.models_wanted.connect(self._show_models)
         self.job_strip.failures_wanted.connect(lambda: self.show_tab(Tab.FOOTAGE))
         self.jobs.ended.connect(self._on_job_ended)
+        self.jobs.ended.connect(self._foot.device.take_ended)
+        self.dialogs.work_changed.connect(self._foot.device.show_settings)
 
     def _place(self) -> None:
         size = self._theme.size

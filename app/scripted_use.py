@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 
 from app.footage.import_choice import Detector, ImportChoice
@@ -21,10 +21,13 @@ from app.launch import make_application
 from app.main_window import MainWindow
 from app.search.density import Density
 from app.search.search_page import SearchPage
+from app.search.timeline_view import TimelineView
 from app.settings import Settings
+from app.tab import Tab
 from app.theme.theme import Theme, ThemeChoice
 from engine.allocator import trim_memory
 from engine.cli.resident_memory import resident_bytes
+from engine.search.sorting import SortKey
 
 SIZE_PX = (1440, 900)
 SEED = 6
@@ -36,10 +39,11 @@ MIB = 1024 * 1024
 TICKS = ("upperBodyRed", "upperBodyBlack", "lowerBodyTrousers", "carryingBackpack", "accessoryHat", "personalMale")
 
 Step = int | Callable[[], bool]  # milliseconds to wait, or what has to become true
+Act = Callable[[], Iterator[Step]]
 
 
 class ScriptedUse(QObject):
-    """Ticks, scrolls, jumps, chooses and resizes tiles for a while; keeps the heartbeat and the memory."""
+    """Does all that is done at a search page, and goes to the other pages; keeps the heartbeat and the memory."""
 
     done = Signal()
 
@@ -62,6 +66,18 @@ class ScriptedUse(QObject):
         self._timer.timeout.connect(self._go_on)
         self._wait: Callable[[], bool] | None = None
         self._waits_since = 0.0
+        self._acts: tuple[Act, ...] = (
+            self._tick,
+            self._scroll,
+            self._jump,
+            self._choose,
+            self._review,
+            self._preview,
+            self._sort,
+            self._narrow_time,
+            self._resize_tiles,
+            self._turn_pages,
+        )
 
     @property
     def page(self) -> SearchPage:
@@ -130,7 +146,7 @@ class ScriptedUse(QObject):
         if self._footage:
             self._job = self._window.jobs.start(self._import_order(case))
         while (passed := time.perf_counter() - self._began) < self._seconds or self._is_importing:
-            for act in (self._tick, self._scroll, self._jump, self._choose, self._resize_tiles):
+            for act in self._acts:
                 yield from act()
             if passed > self._seconds * len(self._memory) / 10:
                 self._note_memory()
@@ -191,6 +207,60 @@ class ScriptedUse(QObject):
         for density in (Density.SMALL, Density.LARGE, Density.MEDIUM):
             self.page.header.density_row.buttons[density].click()
             yield self._has_pictures
+
+    def _review(self) -> Iterator[Step]:
+        """Say of a few people whether it is them, bookmark one, and take the last word back."""
+        self._heart.doing = "reviewing"
+        view = self.page.results_view
+        for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_U, Qt.Key.Key_B):
+            QTest.keyClick(view, key)
+            yield FRAME_MS
+            QTest.keyClick(view, Qt.Key.Key_Right)
+            yield FRAME_MS
+        self.page.undo.undo()
+        yield lambda: self.page.detail_pane.is_settled
+
+    def _preview(self) -> Iterator[Step]:
+        """Show people large, one after the other."""
+        self._heart.doing = "previewing"
+        QTest.keyClick(self.page.results_view, Qt.Key.Key_Space)
+        for _ in range(5):
+            yield lambda: self.page.detail_pane.is_settled
+            QTest.keyClick(self.page.preview, Qt.Key.Key_Right)
+            yield FRAME_MS
+        QTest.keyClick(self.page.preview, Qt.Key.Key_Escape)
+        yield FRAME_MS
+
+    def _sort(self) -> Iterator[Step]:
+        """Sort all results by camera, and by match again."""
+        self._heart.doing = "sorting"
+        button = self.page.header.sort_button
+        for action in (button.keys[SortKey.CAMERA], button.amounts[None], button.keys[SortKey.MATCH]):
+            action.trigger()
+            yield lambda: self.page.is_answered and self._has_pictures()
+
+    def _narrow_time(self) -> Iterator[Step]:
+        """Drag the brush over a part of the timeline, and take all times again."""
+        self._heart.doing = "narrowing the time"
+        timeline = self.page.findChild(TimelineView)
+        if not timeline.isVisible():
+            return  # no crop has a time
+        y = timeline.height() // 4
+        QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=QPoint(timeline.width() // 3, y))
+        for share in range(34, 67, 3):
+            QTest.mouseMove(timeline, QPoint(timeline.width() * share // 100, y))
+            yield FRAME_MS
+        QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=QPoint(timeline.width() * 2 // 3, y))
+        yield lambda: self.page.is_answered and self._has_pictures()
+        QTest.keyClick(timeline, Qt.Key.Key_Escape)
+        yield lambda: self.page.is_answered and self._has_pictures()
+
+    def _turn_pages(self) -> Iterator[Step]:
+        """Go through all pages of the case."""
+        for tab in (Tab.FOOTAGE, Tab.LABEL, Tab.CASE, Tab.SEARCH):
+            self._heart.doing = f"going to {tab.value}"
+            self._window.show_tab(tab)
+            yield 40 * FRAME_MS
 
     @property
     def _is_importing(self) -> bool:

@@ -132,6 +132,7 @@ def card_texts(root: Path) -> Iterator[Text]:
     for file in sorted((root / "resources" / "models").glob("*/card.json")):
         card = json.loads(file.read_text(encoding="utf-8"))
         ids = {attribute["id"] for group in card["schema"]["group"] for attribute in group["attributes"]}
+        card["figures"].pop("attributes", None)  # which the window says on the chips, in words of its own
         for words in (card["title"], *card["licence_notes"], *_facts(card["data"], ids), *_facts(card["figures"], ids)):
             yield Text(ENGINE, words)
 

@@ -16,7 +16,7 @@ from engine.search.timeline import Timeline, count_over_time
 
 MOST_OF_TRACK = 500
 BEST = 200  # results that stand out in the timeline
-VIEW_LIGHT = "view light"  # the action under which it stands in the log
+VIEW_LIGHT, VIEW_ZOOM = "view light", "view zoom"  # the actions under which they stand in the log
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class CaseDesk:
     def look_at(self, crop_id: CropId) -> CropLook:
         """Return where a crop comes from, and what people said of it; raises CaseError where there is none."""
         frame = self._look_of(self.gallery.frame_of_crop(crop_id))
-        return CropLook(crop_id=crop_id, frame=frame, labels=tuple(self.gallery.labels([crop_id])))
+        labels, picture = tuple(self.gallery.labels([crop_id])), self.gallery.crop_jpegs([crop_id]).get(crop_id, b"")
+        return CropLook(crop_id=crop_id, frame=frame, labels=labels, picture=picture)
 
     def find_all(self, crop_id: CropId) -> CropFindings | None:
         """Return what the model thinks of every attribute of a crop, or None where it has not seen it yet."""
@@ -80,6 +81,11 @@ class CaseDesk:
         """Note in the log that a crop's frame was looked at in another light than its own."""
         if not self.gallery.read_only:
             self.gallery.log(VIEW_LIGHT, {"crop": crop_id, "brightness": brightness, "contrast": contrast})
+
+    def note_zoom(self, crop_id: CropId, factor: float) -> None:
+        """Note in the log that a crop's frame was looked at so many times as large as the whole of it fits."""
+        if not self.gallery.read_only:
+            self.gallery.log(VIEW_ZOOM, {"crop": crop_id, "zoom": factor})
 
     def _look_of(self, frame: FrameRecord) -> FrameLook:
         before, after = self.gallery.frame_before(frame), self.gallery.frame_after(frame)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.case.case_service import CaseService
 from app.case.records import CaseFacts, OpenedCase
@@ -20,6 +20,7 @@ from app.translate import say_number, tr, tr_count
 from app.widgets.empty_state import EmptyState, EmptyText
 from app.widgets.labels import button, label
 from app.widgets.notice_bar import NoticeBar
+from app.widgets.page_stack import PageStack
 from engine.gallery.records import CropId
 
 
@@ -62,7 +63,7 @@ class CaseView(QWidget):
             Tab.CASE: self.case_page,
         }
         self.switched_bar = SwitchedBar(theme)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for page in self._pages.values():
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -89,7 +90,7 @@ class CaseView(QWidget):
 
     def show_tab(self, tab: Tab) -> None:
         """Show a page."""
-        self._stack.setCurrentWidget(self._pages[tab])
+        self._stack.bring(self._pages[tab])
         self._ask_for_what_is_shown()
 
     def show_busy(self, is_busy: bool) -> None:
@@ -150,7 +151,7 @@ class CaseView(QWidget):
         page.import_wanted.connect(self.import_wanted)
         page.embed_wanted.connect(self.embed_wanted)
         page.label_wanted.connect(self._label)
-        self.case_page.bookmark_said.connect(page.bookmarking.take_said)
+        self.case_page.bookmarks_changed.connect(page.bookmarking.read_again)
         return page
 
     def _label(self, crop_ids: Sequence[CropId]) -> None:

@@ -92,3 +92,4 @@ class CropLook:
     crop_id: CropId
     frame: FrameLook
     labels: tuple[Label, ...]
+    picture: bytes = b""  # of the crop, a JPEG

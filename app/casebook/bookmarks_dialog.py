@@ -15,7 +15,7 @@ from engine.gallery.records import BookmarkState
 class BookmarksDialog(QDialog):
     """Shows a line for each; what is said of the chosen one is kept at once."""
 
-    said = Signal(object, object)  # CropId, BookmarkState
+    said = Signal()
 
     def __init__(self, theme: Theme, service: CaseService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,9 +114,9 @@ class BookmarksDialog(QDialog):
             return
         crop_id = chosen.crop_id
         self._service.ask_case(
-            lambda gallery: bookmark_crop(gallery, crop_id, state, note), lambda _said: self._on_said(crop_id, state)
+            lambda gallery: bookmark_crop(gallery, crop_id, state, note), lambda _said: self._on_said()
         )
 
-    def _on_said(self, crop_id: object, state: BookmarkState) -> None:
-        self.said.emit(crop_id, state)
+    def _on_said(self) -> None:
+        self.said.emit()
         self._reload()

@@ -23,7 +23,7 @@ class CasePage(QWidget):
     export_wanted = Signal()
     footage_wanted = Signal()
     second_review_wanted = Signal()
-    bookmark_said = Signal(object, object)  # CropId, BookmarkState
+    bookmarks_changed = Signal()
     renamed = Signal(str)
 
     def __init__(self, theme: Theme, service: CaseService, opened: OpenedCase, parent: QWidget | None = None) -> None:
@@ -147,7 +147,7 @@ class CasePage(QWidget):
         from app.casebook.bookmarks_dialog import BookmarksDialog
 
         dialog = BookmarksDialog(self._theme, self._service, self)
-        dialog.said.connect(self.bookmark_said)
+        dialog.said.connect(self.bookmarks_changed)
         dialog.said.connect(self.refresh)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.casebook.log_words import say_action, say_outcome
-from app.translate import say_number, tr
+from app.translate import say_decimal, say_number, tr
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import AuditEntry
 
@@ -78,6 +78,22 @@ def _tell_bookmark(facts: Mapping[str, Any]) -> str:
     return tr("picture {n}: {state}").format(n=facts["crop"], state=say_outcome(facts["state"])) + note
 
 
+def _tell_light(facts: Mapping[str, Any]) -> str:
+    text = tr("picture {n}: brightness {brightness}, contrast {contrast}")
+    brightness, contrast = (_say_shift(facts[name]) for name in ("brightness", "contrast"))
+    return text.format(n=facts["crop"], brightness=brightness, contrast=contrast)
+
+
+def _tell_zoom(facts: Mapping[str, Any]) -> str:
+    text = tr("picture {n}: frame shown {factor} times as large")
+    return text.format(n=facts["crop"], factor=say_decimal(facts["zoom"], 2))
+
+
+def _say_shift(number: int) -> str:
+    """Return how far something is from its own value: +30, −5, 0."""
+    return f"{'+' if number > 0 else '−' if number < 0 else ''}{say_number(abs(number))}"
+
+
 def _tell_described(facts: Mapping[str, Any]) -> str:
     was, now = facts["was"], facts["now"]
     return "; ".join(f"{name}: {was[name] or '—'} → {now[name] or '—'}" for name in now if now[name] != was[name])
@@ -130,4 +146,6 @@ _TELL: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "exported": _tell_file,
     "training decided": _tell_training,
     "training discarded": _tell_discarded,
+    "view light": _tell_light,
+    "view zoom": _tell_zoom,
 }

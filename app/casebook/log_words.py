@@ -47,6 +47,7 @@ def _actions(_language: str) -> dict[str, str]:
         "training decided": tr("training decided"),
         "training discarded": tr("training discarded"),
         "view light": tr("view light"),
+        "view zoom": tr("view zoom"),
     }
 
 

@@ -72,14 +72,13 @@ class FootagePage(QWidget):
         self._failures_head.setVisible(bool(facts.failures))
         self.failures_view.setVisible(bool(facts.failures))
         self._stack.setCurrentIndex(1 if facts.sources or facts.failures else 0)
+        self._make_room(len({shown.source.camera for shown in facts.sources}))  # before the coverage has been read
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show what of the case was searched and what was not."""
         self.coverage.show_coverage(coverage, self._zone)
         self._offer_correction()  # a reset chooses nobody
-        rows = min(max(1, len(coverage.cameras)), CAMERAS_SHOWN)
-        header = self.coverage_view.horizontalHeader().sizeHint().height()
-        self.coverage_view.setFixedHeight(header + rows * self._theme.size("control") + 2 * self._theme.size("focus"))
+        self._make_room(len(coverage.cameras))
 
     def offer_import(self, hindrance: str) -> None:
         """Offer the import, or say what stands in its way."""
@@ -100,6 +99,12 @@ class FootagePage(QWidget):
         if self._may_change and paths:
             event.acceptProposedAction()
             self.footage_dropped.emit(paths)
+
+    def _make_room(self, cameras: int) -> None:
+        """Give the coverage room for so many cameras."""
+        rows = min(max(1, cameras), CAMERAS_SHOWN)
+        header = self.coverage_view.horizontalHeader().sizeHint().height()
+        self.coverage_view.setFixedHeight(header + rows * self._theme.size("control") + 2 * self._theme.size("focus"))
 
     def _chosen_camera(self) -> CameraCoverage | None:
         index = self.coverage_view.selectionModel().currentIndex()
@@ -173,8 +178,9 @@ class FootagePage(QWidget):
         view.setModel(shown)
         set_up_table(view, self._theme)
         head = view.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        shown.modelReset.connect(view.resizeColumnsToContents)  # and not each time that the page comes into sight
+        view.resizeColumnsToContents()
         return view
 
 

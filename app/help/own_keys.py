@@ -56,6 +56,7 @@ def results_keys() -> tuple[OwnKey, ...]:
             words=tr("Go there and keep what is chosen"),
             shown=tr("Ctrl + {keys}").format(keys=arrows),
         ),
+        OwnKey(keys=(Qt.Key.Key_Space,), words=tr("Preview this result large, or no longer")),
         OwnKey(keys=(Qt.Key.Key_A,), modifiers=CTRL, words=tr("Choose all results")),
         OwnKey(keys=(Qt.Key.Key_Space,), modifiers=CTRL, words=tr("Choose this result too, or no longer")),
         OwnKey(keys=(Qt.Key.Key_Escape,), words=tr("Choose this result alone again")),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.labelling.label_words import HOLDS_MARK, mark_of, say_word
+from app.theme.kept_picture import KeptPicture
 from app.theme.painting import paint_pill, paint_swatch
 from app.theme.theme import Theme
 from app.translate import say_number, tr
@@ -39,6 +40,7 @@ class LabelChip(QAbstractButton):
     def __init__(self, theme: Theme, text: ChipText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._kept = KeptPicture(self, theme)
         self.chip_text = text
         self._word: Said | None = None
         self._is_unkept = False
@@ -87,8 +89,10 @@ class LabelChip(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, key, swatch, name, and at the end a sign, or a number where nothing is said."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        told = self._word, self._is_unkept, self._shows_key, self._count
+        self._kept.paint((*told, self.isEnabled(), self.underMouse(), self.hasFocus()), self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         fill, line, ink = self._colours()
         is_guess = self._word is not None and self._word.is_guess
         focus = self.hasFocus()
@@ -102,7 +106,6 @@ class LabelChip(QAbstractButton):
             x += self._theme.size("swatch") + self._theme.size("swatch_gap")
         self._paint_words(painter, x, ink)
         self._paint_end(painter, ink)
-        painter.end()
 
     def _colours(self) -> tuple[str, str, str]:
         if not self.isEnabled():

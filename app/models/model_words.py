@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QLocale
 
-from app.engine_words import say_in_language
+from app.engine_words import say_figures, say_in_language
 from app.models.card_words import say_facts
 from app.models.listed_model import ListedModel, ModelsSeen
 from app.translate import locale, say_number, tr, tr_count
@@ -77,7 +77,7 @@ def how_well(card: ModelCard) -> dict[str, str]:
         return {tr("Figures"): tr("The figures on its card cannot be read.")}
     if not told.accuracy:
         return {}
-    figures = {say_in_language(name): say_in_language(value) for name, value in told.accuracy}
+    figures = {say_in_language(name): say_figures(value) for name, value in told.accuracy}
     return {**figures, tr("Measured on"): say_in_language(told.measured_on)}
 
 

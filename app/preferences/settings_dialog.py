@@ -45,6 +45,7 @@ class SettingsDialog(QDialog):
     """Keeps what is chosen as it is chosen; there is nothing to confirm."""
 
     density_chosen = Signal(object)  # Density
+    work_changed = Signal()  # what jobs run on from now on
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +191,7 @@ class SettingsDialog(QDialog):
 
     def _tell_children(self) -> None:
         set_children_up(self._settings.device.value, self._settings.threads)
+        self.work_changed.emit()
 
     def _keep_detector(self, detector: Detector) -> None:
         self._settings.keep_detector(detector.value)

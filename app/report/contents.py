@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QImage
 
-from app.engine_words import say_in_language
+from app.engine_words import say_figures, say_in_language
 from app.report.blocks import Block, Column, Row, Run, Text, facts, table
 from app.report.pictures import CropCard
 from app.report.report_words import (
@@ -256,7 +256,7 @@ def _model(report: CaseReport) -> Iterator[Block]:
             (tr("Model id"), model.model_id),
             (tr("Trained on"), say_in_language(model.trained_on)),
             (tr("Measured on"), say_in_language(model.measured_on)),
-            *((say_in_language(name), _in_parts(found, ", ")) for name, found in model.accuracy),
+            *((say_in_language(name), say_figures(found)) for name, found in model.accuracy),
             *((tr("Licence"), say_in_language(note)) for note in model.notes),
         ],
         together=True,

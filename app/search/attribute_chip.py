@@ -1,17 +1,20 @@
 """One attribute as a chip: any, has, has not, prefers; said by mark, line and colour."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QBrush, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from app.search.description import Tick
 from app.theme.kept_picture import KeptPicture
 from app.theme.painting import paint_pill, paint_swatch
 from app.theme.theme import Theme
-from app.translate import tr
+from app.translate import say_decimal, say_number, tr
 from engine.attributes.schema import Attribute
+from engine.registry.attribute_figures import AttributeFigures
 
 MARKS = {Tick.ANY: "", Tick.HAS: "✓", Tick.NOT: "–", Tick.PREFERS: "★"}
+RARE = 0.01  # of the pictures that were learned from
+LEAST_TESTED = 10  # pictures of each answer, or a measure is chance
 _COLOURS = {  # fill, line, text
     Tick.ANY: ("chip", "line", "text"),
     Tick.HAS: ("accent_fill", "accent", "text"),
@@ -23,15 +26,30 @@ _COLOURS = {  # fill, line, text
 class AttributeChip(QAbstractButton):
     """Click or Space goes to the next state, Alt-click or P prefers, the context menu has all four.
 
-    Its width leaves room for the mark in every state, so that nothing moves under the pointer.
+    Its width leaves room for the mark in every state, so that nothing moves under the pointer. A small bar says how
+    well the model tells the attribute: full where it is always right, empty where it guesses, dotted where it learned
+    from few pictures.
+
+    Args:
+        theme: its look.
+        attribute: with its label in the user's language.
+        figures: what the model's card says of it; None shows no bar.
+        parent: the group.
     """
 
     cycle_wanted = Signal(str)
     tick_wanted = Signal(str, object)  # attribute id, Tick
 
-    def __init__(self, theme: Theme, attribute: Attribute, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        attribute: Attribute,
+        figures: AttributeFigures | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._figures = figures
         self._kept = KeptPicture(self, theme)
         self.attribute = attribute
         self._tick: Tick | None = None  # none is shown yet
@@ -41,6 +59,10 @@ class AttributeChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda: self.cycle_wanted.emit(attribute.id))
+        said = [attribute.label] if attribute.label != attribute.short else []
+        said += [say_figures(figures)] if figures is not None else []
+        self.setToolTip("\n".join(said))
+        self.setAccessibleDescription("" if figures is None else say_figures(figures))
         self.show_tick(Tick.ANY)
 
     @property
@@ -54,7 +76,6 @@ class AttributeChip(QAbstractButton):
             return
         self._tick = tick
         self.setAccessibleName(f"{self.attribute.label}: {say_tick(tick)}")
-        self.setToolTip(self.attribute.label if self.attribute.label != self.attribute.short else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -95,6 +116,7 @@ class AttributeChip(QAbstractButton):
 
     def _draw(self, painter: QPainter) -> None:
         self._paint_pill(painter)
+        self._paint_quality(painter)
         self._paint_content(painter)
 
     def _toggle_preference(self) -> None:
@@ -112,6 +134,19 @@ class AttributeChip(QAbstractButton):
         paint_pill(
             painter, self._theme, self.rect(), fill=fill, line=line, has_focus=self.hasFocus(), is_dashed=is_dashed
         )
+
+    def _paint_quality(self, painter: QPainter) -> None:
+        """Paint the bar along the lower edge, where it is straight."""
+        quality = quality_of(self._figures)
+        if quality is None:
+            return
+        thick, step = self._theme.size("quality_bar"), self._theme.size("step")
+        bar = QRectF(3 * step, self.height() - thick - step // 2, self.width() - 6 * step, thick)
+        painter.fillRect(bar, self._theme.colour("line_strong"))
+        told = QRectF(bar.topLeft(), QSizeF(quality * bar.width(), thick))
+        is_rare = self._figures is not None and self._figures.support < RARE * self._figures.known
+        pattern = Qt.BrushStyle.Dense4Pattern if is_rare else Qt.BrushStyle.SolidPattern
+        painter.fillRect(told, QBrush(self._theme.colour("muted"), pattern))
 
     def _paint_content(self, painter: QPainter) -> None:
         font = self._theme.font(bold=self.tick in (Tick.HAS, Tick.PREFERS))
@@ -141,3 +176,21 @@ def say_tick(tick: Tick) -> str:
         Tick.NOT: tr("has not"),
         Tick.PREFERS: tr("preferably"),
     }[tick]
+
+
+def quality_of(figures: AttributeFigures | None) -> float | None:
+    """Return how much better than guessing an attribute is told, 0 to 1; None where that is not known."""
+    if figures is None or figures.ma is None or figures.tested < LEAST_TESTED:
+        return None
+    return min(1.0, max(0.0, figures.ma / 50 - 1))
+
+
+def say_figures(figures: AttributeFigures) -> str:
+    """Return in words how well an attribute is told, and from how many pictures that was learned."""
+    quality = (
+        tr("quality not known: too few pictures to measure it on")
+        if figures.ma is None or figures.tested < LEAST_TESTED
+        else tr("quality {n} %, where 50 % is guessing").format(n=say_decimal(figures.ma, 0))
+    )
+    learned = tr("learned from {n} of {all} pictures")
+    return f"{quality}; {learned.format(n=say_number(figures.support), all=say_number(figures.known))}"

@@ -14,6 +14,7 @@ from app.translate import tr
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.title_button import TitleButton
 from engine.attributes.schema import AttributeId, Group
+from engine.registry.attribute_figures import AttributeFigures
 
 
 class GroupHead(TitleButton):
@@ -73,14 +74,21 @@ class GroupHead(TitleButton):
 
 
 class AttributeGroup(QWidget):
-    """A group with its chips."""
+    """A group with its chips; figures: what the model's card says of attributes."""
 
-    def __init__(self, theme: Theme, icons: Icons, group: Group, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        group: Group,
+        figures: Mapping[AttributeId, AttributeFigures],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.group = group
         self.head = GroupHead(theme, icons, group.title)
         self.head.setObjectName(f"group-{group.id}")
-        self.chips = {attribute.id: AttributeChip(theme, attribute) for attribute in group.attributes}
+        self.chips = {one.id: AttributeChip(theme, one, figures.get(one.id)) for one in group.attributes}
         self._body = QWidget()
         flow = FlowLayout(theme.size("chip_gap"), self._body)
         flow.setContentsMargins(0, 0, 0, theme.size("step"))

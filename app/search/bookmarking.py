@@ -1,12 +1,15 @@
 """Bookmarks: set by key or button on one crop or many, kept in the case, taken back by undo."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.case.case_service import CaseService
+from app.search.bookmark_row import BookmarkRow
+from app.search.reason_dialog import ReasonDialog
+from app.theme.theme import Theme
 from app.translate import say_number, tr
 from engine.gallery.records import BookmarkState, CropId
 
@@ -15,69 +18,118 @@ if TYPE_CHECKING:
 
 MOST = 2000  # crops at once: nobody has looked at more
 
-States = Mapping[CropId, BookmarkState]
+
+class Word(NamedTuple):
+    """What was said last of a crop."""
+
+    state: BookmarkState
+    note: str = ""
+
+
+NOTHING = Word(BookmarkState.NONE)
+Words = Mapping[CropId, Word]
 
 
 class Bookmarking(QObject):
     """Turns a wish into a step that can be undone; a crop that is part of the case stays so.
 
     Args:
+        theme: of the dialog.
         service: the case.
         undo: takes every step.
+        row: shows what was said of the chosen crop, and asks for more.
     """
 
     changed = Signal(object)  # frozenset of CropIds that are bookmarked or part of the case
     refused = Signal(str)
 
-    def __init__(self, service: CaseService, undo: QUndoStack, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, service: CaseService, undo: QUndoStack, row: BookmarkRow) -> None:
+        super().__init__(row)
+        self._theme = theme
         self._service = service
         self._undo = undo
-        self._states: dict[CropId, BookmarkState] = {}
+        self._row = row
+        self._words: dict[CropId, Word] = {}
+        self._hindrance = ""
+        self.dialog: ReasonDialog | None = None
+        row.bookmark_wanted.connect(self.turn)
+        row.add_wanted.connect(self.ask_for_reason)
         service.ask(_read, self._take)
 
     @property
     def crop_ids(self) -> frozenset[CropId]:
         """Return who is bookmarked or part of the case."""
-        return frozenset(crop_id for crop_id, state in self._states.items() if state is not BookmarkState.NONE)
+        return frozenset(crop_id for crop_id, word in self._words.items() if word.state is not BookmarkState.NONE)
+
+    def offer(self, hindrance: str) -> None:
+        """Offer to bookmark, or say what stands in the way."""
+        self._hindrance = hindrance
+        self._row.offer(hindrance)
 
     def turn(self, crop_ids: Sequence[CropId]) -> None:
         """Bookmark crops; where all of them are, take the bookmarks away."""
+        if self._hindrance:
+            self.refused.emit(self._hindrance)
+            return
         if len(crop_ids) > MOST:
             words = tr("{n} crops are chosen, and at most {most} can be bookmarked at once; choose fewer.")
             self.refused.emit(words.format(n=say_number(len(crop_ids)), most=say_number(MOST)))
             return
-        free = [crop_id for crop_id in crop_ids if self._state_of(crop_id) is not BookmarkState.ADDED]
+        before = {crop_id: self._word_of(crop_id) for crop_id in crop_ids}
+        free = {crop_id: word for crop_id, word in before.items() if word.state is not BookmarkState.ADDED}
         if free:
-            before = {crop_id: self._state_of(crop_id) for crop_id in free}
-            is_marked = all(state is BookmarkState.BOOKMARKED for state in before.values())
-            after = dict.fromkeys(free, BookmarkState.NONE if is_marked else BookmarkState.BOOKMARKED)
-            self._undo.push(_Marking(self, before, after))
+            is_marked = all(word.state is BookmarkState.BOOKMARKED for word in free.values())
+            after = dict.fromkeys(free, NOTHING if is_marked else Word(BookmarkState.BOOKMARKED))
+            self._undo.push(_Marking(self, free, after))
 
-    def mark(self, states: States) -> None:
+    def ask_for_reason(self, crop_id: CropId) -> None:
+        """Ask why a crop is added to the case, and add it; of one that is in it the reason can be changed."""
+        dialog = self.dialog = ReasonDialog(self._theme, self._word_of(crop_id).note, self._row.window())
+        dialog.accepted.connect(lambda: self.add(crop_id, dialog.reason))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def add(self, crop_id: CropId, reason: str) -> None:
+        """Add a crop to the case for a reason."""
+        before, after = self._word_of(crop_id), Word(BookmarkState.ADDED, reason)
+        if not self._hindrance and after != before:
+            self._undo.push(_Marking(self, {crop_id: before}, {crop_id: after}))
+
+    def mark(self, words: Words) -> None:
         """Have it kept; what stands already is not said again."""
-        changed = {crop_id: state for crop_id, state in states.items() if state is not self._state_of(crop_id)}
-        self._states.update(changed)
-        self.changed.emit(self.crop_ids)
+        changed = {crop_id: word for crop_id, word in words.items() if word != self._word_of(crop_id)}
+        self._words.update(changed)
+        self._tell()
         self._service.ask(lambda desk: _write(desk, changed), lambda _nothing: None)
 
-    def take_said(self, crop_id: CropId, state: BookmarkState) -> None:
-        """Take what was said of a crop elsewhere in the window, and is kept already."""
-        self._states[crop_id] = state
+    def read_again(self) -> None:
+        """Take what was said elsewhere in the window, and is kept already."""
+        self._service.ask(_read, self._replace)
+
+    def _word_of(self, crop_id: CropId) -> Word:
+        return self._words.get(crop_id, NOTHING)
+
+    def _take(self, words: Words) -> None:
+        """Take what the case has; what has been said in the meantime counts."""
+        self._replace({**words, **self._words})
+
+    def _replace(self, words: Words) -> None:
+        self._words = dict(words)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._row.show_words(self._words)
         self.changed.emit(self.crop_ids)
 
-    def _state_of(self, crop_id: CropId) -> BookmarkState:
-        return self._states.get(crop_id, BookmarkState.NONE)
-
-    def _take(self, states: States) -> None:
-        self._states = {**states, **self._states}
-        self.changed.emit(self.crop_ids)
+    def _forget_dialog(self) -> None:
+        self.dialog = None
 
 
 class _Marking(QUndoCommand):
     """Bookmarks in place of what was there before."""
 
-    def __init__(self, bookmarking: Bookmarking, before: States, after: States) -> None:
+    def __init__(self, bookmarking: Bookmarking, before: Words, after: Words) -> None:
         super().__init__(tr("bookmarks of {n} crops").format(n=say_number(len(after))))
         self._bookmarking, self._before, self._after = bookmarking, before, after
 
@@ -90,12 +142,15 @@ class _Marking(QUndoCommand):
         self._bookmarking.mark(self._after)
 
 
-def _read(desk: "CaseDesk") -> dict[CropId, BookmarkState]:
-    return {crop_id: bookmark.state for crop_id, bookmark in desk.gallery.bookmarks().items()}
+def _read(desk: "CaseDesk") -> dict[CropId, Word]:
+    """Return what was said of crops; a blind reviewer is not told what others marked."""
+    if desk.gallery.reviewer is not None:
+        return {}
+    return {crop_id: Word(said.state, said.note) for crop_id, said in desk.gallery.bookmarks().items()}
 
 
-def _write(desk: "CaseDesk", states: States) -> None:
+def _write(desk: "CaseDesk", words: Words) -> None:
     from engine.casework.bookmarking import bookmark_crop
 
-    for crop_id, state in states.items():
-        bookmark_crop(desk.gallery, crop_id, state)
+    for crop_id, word in words.items():
+        bookmark_crop(desk.gallery, crop_id, word.state, word.note)

@@ -21,8 +21,10 @@ from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.labels import label
-from engine.attributes.schema import AttributeId, GroupKind, Schema
+from engine.attributes.schema import AttributeId, GroupKind
 from engine.gallery.records import CropId
+from engine.registry.attribute_figures import attribute_figures
+from engine.registry.card import ModelCard
 from engine.search.examples import Example
 
 
@@ -32,7 +34,7 @@ class DescriptionPanel(QFrame):
     Args:
         theme: its look.
         icons: its drawings.
-        schema: the model's.
+        card: the model's.
         undo: takes the changes; other parts of the page add theirs.
         parent: the page.
     """
@@ -41,15 +43,16 @@ class DescriptionPanel(QFrame):
     picture_dropped = Signal(object)  # Path
 
     def __init__(
-        self, theme: Theme, icons: Icons, schema: Schema, undo: QUndoStack, parent: QWidget | None = None
+        self, theme: Theme, icons: Icons, card: ModelCard, undo: QUndoStack, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("leftPane")
         self._theme = theme
         self._icons = icons
-        self._description = Description(schema)
+        self._description = Description(card.schema)
         self._undo = undo
-        self._groups = [AttributeGroup(theme, icons, group) for group in schema.groups]
+        figures = attribute_figures(card)
+        self._groups = [AttributeGroup(theme, icons, group, figures) for group in card.schema.groups]
         self._phrases: list[PhraseChip] = []
         self._soon = QTimer(self, singleShot=True, interval=0)  # to the words: once the chip that was ticked is painted
         self.setFixedWidth(theme.size("pane_left"))
@@ -133,8 +136,9 @@ class DescriptionPanel(QFrame):
         row.addStretch(1)
         self.undo_button = self._tool("undo", tr("Undo"), "undoButton")
         self.redo_button = self._tool("redo", tr("Redo"), "redoButton")
+        self.history_button = self._tool("clock", tr("What was asked before"), "historyButton")
         self.clear_button = self._tool("trash", tr("Clear the description"), "clearButton")
-        for tool in (self.undo_button, self.redo_button, self.clear_button):
+        for tool in (self.undo_button, self.redo_button, self.history_button, self.clear_button):
             row.addWidget(tool)
         return row
 

@@ -24,6 +24,7 @@ class DetailDesk(QObject):
         pane.track_asked.connect(self._fetch_track)
         pane.frame_panel.frame_wanted.connect(self._fetch_frame)
         pane.frame_panel.light_used.connect(self._note_light)
+        pane.frame_panel.zoom_used.connect(self._note_zoom)
 
     def _ask(self, crop_id: CropId) -> None:
         """Ask what is known of a crop; nothing is read for one that has been passed by before its turn comes."""
@@ -55,6 +56,9 @@ class DetailDesk(QObject):
         self._service.ask(
             lambda desk: desk.note_light(crop_id, light.brightness, light.contrast), lambda _nothing: None
         )
+
+    def _note_zoom(self, crop_id: CropId, factor: float) -> None:
+        self._service.ask(lambda desk: desk.note_zoom(crop_id, factor), lambda _nothing: None)
 
 
 class _Newest:

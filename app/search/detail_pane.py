@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.case.records import CropFindings, CropLook
+from app.search.bookmark_row import BookmarkRow
 from app.search.crop_facts import CropFacts
 from app.search.evidence_row import EvidenceLine, EvidenceRows
 from app.search.frame_panel import FramePanel
@@ -100,6 +101,7 @@ class DetailPane(QFrame):
             self._show_asked(ranked)
             self.show_examples(self._examples)
             self.review_row.show_state(ranked.review)
+            self.bookmark_row.show_crop(ranked.crop.id)
             if not is_same:
                 self._show_other(ranked)
         self.findings_wanted.emit(ranked.crop.id)
@@ -195,6 +197,8 @@ class DetailPane(QFrame):
         self.review_row = ReviewRow(self._theme)
         self.review_row.wanted.connect(self._want_review)
         self._column.addWidget(self.review_row)
+        self.bookmark_row = BookmarkRow(self._theme)
+        self._column.addWidget(self.bookmark_row)
         self.facts = CropFacts(self._theme, self._card)
         self.original_row = OriginalRow(self._theme)
         self._column.addWidget(self.facts)

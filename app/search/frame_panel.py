@@ -12,9 +12,10 @@ from app.search.frame_zoom import STEP
 from app.search.thumbnails import Thumbnails
 from app.search.view_light import ViewLight
 from app.theme.theme import Theme
-from engine.gallery.records import CropRecord
+from engine.gallery.records import CropId, CropRecord
 
-LIGHT_MS = 1500  # a light that stands so long goes into the log
+VIEW_MS = 1500  # a light or a zoom that stands so long goes into the log
+ZOOM_PLACES = 2
 
 
 class FramePanel(QWidget):
@@ -23,6 +24,7 @@ class FramePanel(QWidget):
     frame_wanted = Signal(object, int)  # FrameRecord, and 1 for the one after it, -1 for the one before
     frame_shown = Signal(object)  # FrameRecord of another frame than the crop's, None for its own
     light_used = Signal(object, object)  # CropId, ViewLight
+    zoom_used = Signal(object, float)  # CropId, and how many times as large as the whole frame
 
     def __init__(
         self, theme: Theme, frames: FrameSource, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -33,7 +35,9 @@ class FramePanel(QWidget):
         self._own: FrameLook | None = None  # the crop's frame
         self._shown: FrameLook | None = None
         self._noted = ViewLight()
-        self._light_stands = QTimer(self, singleShot=True, interval=LIGHT_MS)
+        self._zoomed: FrameView | None = None  # in which the user has zoomed into this crop's frame
+        self._noted_zooms: set[tuple[CropId, float]] = set()
+        self._view_stands = QTimer(self, singleShot=True, interval=VIEW_MS)
         self.view = FrameView(theme)
         self.bar = FrameBar(theme)
         self.strip = Filmstrip(theme, thumbnails)
@@ -46,16 +50,17 @@ class FramePanel(QWidget):
 
     def show_crop(self, crop: CropRecord) -> None:
         """Show the frame of a crop, once it has been read."""
-        self._crop, self._own, self._shown = crop, None, None
+        self._crop, self._own, self._shown, self._zoomed = crop, None, None, None
         self.bar.offer_steps(False, False)
         self.view.wait_for(crop, crop.box)
         self._frames.ask(crop)
         if not self.bar.light.is_off:
-            self._light_stands.start()
+            self._view_stands.start()
 
     def show_look(self, look: CropLook) -> None:
         """Show who else is in the frame, and offer those beside it."""
         self._own = look.frame
+        self.view.show_stand_in(look.picture)
         if self._shown is not None and self._shown.frame.id != look.frame.frame.id:
             return  # a frame beside it is in view, and stays
         self._shown = look.frame
@@ -74,6 +79,10 @@ class FramePanel(QWidget):
         self._frames.ask(look.frame)
         self.frame_shown.emit(None if is_own else look.frame)
 
+    def watch_zoom(self, view: FrameView) -> None:
+        """Have a zoom told that the user chose in a view which shows what this panel's own shows."""
+        view.zoomed.connect(lambda: self._take_zoom(view))
+
     def _connect(self) -> None:
         self._frames.loaded.connect(self._take)
         for part in (self.view, self.bar):
@@ -82,8 +91,10 @@ class FramePanel(QWidget):
         self.bar.whole_wanted.connect(self.view.show_whole)
         self.bar.person_wanted.connect(self.view.show_person)
         self.bar.light_changed.connect(self.view.show_light)
-        self.bar.light_changed.connect(self._light_stands.start)
-        self._light_stands.timeout.connect(self._note_light)
+        self.bar.light_changed.connect(self._view_stands.start)
+        self.watch_zoom(self.view)
+        self._view_stands.timeout.connect(self._note_light)
+        self._view_stands.timeout.connect(self._note_zoom)
 
     def _step(self, step: int) -> None:
         shown = self._shown
@@ -93,8 +104,22 @@ class FramePanel(QWidget):
     def _take(self, frame: LoadedFrame) -> None:
         self.view.show_frame(frame.image, frame.problem)
 
+    def _take_zoom(self, view: FrameView) -> None:
+        self._zoomed = view
+        self._view_stands.start()
+
     def _note_light(self) -> None:
         light = self.bar.light
         if self._crop is not None and light != self._noted:
             self.light_used.emit(self._crop.id, light)
         self._noted = light
+
+    def _note_zoom(self) -> None:
+        """Tell of a zoom that the user chose, once for each crop; another crop begins without one."""
+        if self._crop is None or self._zoomed is None:
+            return
+        factor = round(self._zoomed.zoom.factor, ZOOM_PLACES)
+        if factor == 1 or (self._crop.id, factor) in self._noted_zooms:
+            return
+        self._noted_zooms.add((self._crop.id, factor))
+        self.zoom_used.emit(self._crop.id, factor)

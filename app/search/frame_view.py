@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.picture_format import read_picture
 from app.search.frame_source import InFrame
 from app.search.frame_zoom import STEP, FrameZoom
 from app.search.view_light import ViewLight, lit
@@ -26,6 +27,7 @@ from engine.imaging.box import Box
 
 PAN_PX = 40  # of one press of an arrow key
 WHEEL_UNITS = 120  # of one notch
+_FOOT = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 
 
 class FrameView(QWidget):
@@ -36,11 +38,26 @@ class FrameView(QWidget):
     """
 
     step_wanted = Signal(int)  # -1 for the frame before, 1 for the one after
+    zoomed = Signal()
+    content_changed = Signal()  # what is shown, and not which part of it is in sight
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, fills: bool = False) -> None:
+        """Make an empty view.
+
+        Args:
+            theme: its look.
+            parent: what it stands in.
+            fills: whether it takes all the room there is and begins with the person; else it is as high as the frame
+                asks for, and begins with the whole of it.
+        """
         super().__init__(parent)
         self.setObjectName("frameView")
         self._theme = theme
+        self._fills = fills
+        self._is_on_person = fills  # until somebody zooms or moves
+        self._person = 0  # which one is shown: counted, for a view that shows the same
+        self._crop = b""
+        self._stand_in: QImage | None = None  # the crop, decoded where it is needed
         self._shown: InFrame | None = None
         self._box: Box | None = None
         self._others: tuple[Box, ...] = ()
@@ -52,8 +69,9 @@ class FrameView(QWidget):
         self._text = ""
         self._is_waiting = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.size("frame_height"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        if not fills:
+            self.setFixedHeight(theme.size("frame_height"))
 
     @property
     def has_image(self) -> bool:
@@ -81,12 +99,15 @@ class FrameView(QWidget):
         self._shown, self._box, self._others = shown, box, ()
         if not keep_zoom:
             self._zoom = FrameZoom()
+            self._is_on_person = self._fills
             self._plain = self._image = QImage()
+            self._crop, self._stand_in = b"", None
+            self._person += 1
         self._is_waiting = True
         self._text = tr("Reading the frame…")
         self.setAccessibleName(tr("Frame {n}").format(n=shown.frame_number))
         self._fit_height()
-        self.update()
+        self._show_content()
 
     def show_frame(self, image: QImage, problem: str) -> None:
         """Show the frame, or why there is none."""
@@ -99,35 +120,58 @@ class FrameView(QWidget):
     def show_people(self, frame: FrameRecord) -> None:
         """Show the boxes of all people that were found in the frame."""
         self._others = tuple(box for _, box in frame.people if box != self._box)
-        self.update()
+        self._show_content()
+
+    def show_stand_in(self, crop: bytes) -> None:
+        """Take the crop of the person, a JPEG; it is shown where the frame cannot be read."""
+        self._crop, self._stand_in = crop, None
+        self._show_content()
 
     def show_light(self, light: ViewLight) -> None:
         """Show the frame lighter or darker, with more or less contrast; the picture itself stays as it is."""
         self._light = light
         self._image = lit(self._plain, light)
-        self.update()
+        self._show_content()
+
+    def show_as(self, other: "FrameView") -> None:
+        """Show what another view shows; the part in sight is this view's own, and stays for the same person."""
+        if other._person != self._person:
+            self._zoom = FrameZoom()
+            self._is_on_person = self._fills
+        self._person, self._shown, self._is_waiting, self._text = (
+            other._person,
+            other._shown,
+            other._is_waiting,
+            other._text,
+        )
+        self._box, self._others, self._crop, self._stand_in = other._box, other._others, other._crop, other._stand_in
+        self._plain, self._image, self._light = other._plain, other._image, other._light
+        self.setAccessibleName(other.accessibleName())
+        self.setAccessibleDescription(other.accessibleDescription())
+        self._show_content()
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom, around a point of the view or its middle."""
         if self.has_image:
             point = QPointF(self.width() / 2, self.height() / 2) if at is None else at
+            self._is_on_person = False
             self._show_zoom(self._zoom.zoomed(factor, point, *self._sizes()))
 
     def show_whole(self) -> None:
         """Show the whole frame."""
+        self._is_on_person = False
         self._show_zoom(FrameZoom())
 
     def show_person(self) -> None:
-        """Show the person as large as the view allows."""
-        box = None if self._shown is None or self._box is None else self._box.clipped(*self._shown.frame_size_px)
-        if self.has_image and box is not None:
-            view, _ = self._sizes()
-            self._show_zoom(FrameZoom.around(QRectF(box.x, box.y, box.w, box.h), view, self._frame_size()))
+        """Show the person as large as the view allows, also when the view becomes another size."""
+        self._is_on_person = True
+        self._show_zoom(self._zoom_on_person())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frame's shape."""
         super().resizeEvent(event)
         self._fit_height()
+        self._show_content()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom in and out where the mouse is."""
@@ -189,10 +233,10 @@ class FrameView(QWidget):
         outline.addRoundedRect(QRectF(self.rect()), self._theme.size("radius"), self._theme.size("radius"))
         painter.setClipPath(outline)
         painter.fillRect(self.rect(), self._theme.colour("picture"))
-        if self._image.isNull():
-            self._paint_text(painter)
-        else:
+        if self.has_image:
             self._paint_frame(painter)
+        else:
+            self._paint_words(painter)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 2 * self._theme.size("focus")))
             painter.drawPath(outline)
@@ -200,7 +244,7 @@ class FrameView(QWidget):
 
     def _fit_height(self) -> None:
         """Be as high as the frame's shape asks for, within reason."""
-        if self._shown is not None:
+        if self._shown is not None and not self._fills:
             width, height = self._shown.frame_size_px
             wanted = round(self.width() * height / width)
             self.setFixedHeight(
@@ -215,18 +259,51 @@ class FrameView(QWidget):
         assert self._shown is not None  # or there were no image
         return QSizeF(QSize(*self._shown.frame_size_px))
 
+    def _zoom_on_person(self) -> FrameZoom:
+        """Return the zoom on the person; the one that is, where none is pointed out."""
+        box = None if self._shown is None or self._box is None else self._box.clipped(*self._shown.frame_size_px)
+        if not self.has_image or box is None:
+            return self._zoom
+        view, _ = self._sizes()
+        return FrameZoom.around(QRectF(box.x, box.y, box.w, box.h), view, self._frame_size())
+
+    def _show_content(self) -> None:
+        if self._is_on_person:
+            self._zoom = self._zoom_on_person()
+        self.update()
+        self.content_changed.emit()
+
     def _show_zoom(self, zoom: FrameZoom) -> None:
         self._zoom = zoom
         self.update()
+        self.zoomed.emit()
 
     def _move(self, by: QPointF) -> None:
+        self._is_on_person = False
         self._show_zoom(self._zoom.moved(by, *self._sizes()))
 
-    def _paint_text(self, painter: QPainter) -> None:
-        margin = 3 * self._theme.size("step")
+    def _paint_words(self, painter: QPainter) -> None:
+        """Paint why there is no frame, below the crop where that is known."""
+        step = self._theme.size("step")
+        room = self.rect().adjusted(3 * step, 3 * step, -3 * step, -3 * step)
+        crop = self._crop_image()
+        where = (Qt.AlignmentFlag.AlignCenter if crop.isNull() else _FOOT) | Qt.TextFlag.TextWordWrap
         painter.setPen(self._theme.colour("on_picture"))
-        room = self.rect().adjusted(margin, margin, -margin, -margin)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._text)
+        painter.drawText(room, where, self._text)
+        if not crop.isNull():
+            lines = painter.fontMetrics().boundingRect(room, where, self._text).height()
+            free = room.adjusted(0, 0, 0, -lines - step)
+            area = QRect(QPoint(0, 0), crop.size().scaled(free.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            area.moveCenter(free.center())
+            painter.drawImage(area, lit(crop, self._light))
+
+    def _crop_image(self) -> QImage:
+        """Return the crop that stands in for a frame that cannot be read; null where there is no need or none."""
+        if self._is_waiting or self._box is None or not self._crop:
+            return QImage()
+        if self._stand_in is None:
+            self._stand_in = read_picture(self._crop)
+        return self._stand_in
 
     def _paint_frame(self, painter: QPainter) -> None:
         area = self._zoom.area(*self._sizes())

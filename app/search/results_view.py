@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QRubberBand, QWidget
 
 from app.search.choosing import Choosing
 from app.search.results_item_model import ResultsItemModel
+from app.search.results_menu import results_menu
 from app.search.thumbnails import Thumbnails
 from app.search.tile_view import Action, TileView
 from app.theme.icons import Icons
@@ -47,6 +48,8 @@ class ResultsView(TileView):
     unfold_wanted = Signal(object)  # RankedCrop, whose track is to be shown below it
     label_wanted = Signal(object)  # ids of the chosen crops
     track_wanted = Signal(object)  # RankedCrop, whose track is to stand alone, or no longer
+    preview_wanted = Signal()  # of the current one, or no longer
+    resized = Signal()
 
     def __init__(
         self,
@@ -129,8 +132,13 @@ class ResultsView(TileView):
             self.choosing.only(row)
         self.sight_changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell what lies over the results."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with arrows, Space and Ctrl+A; S takes an example, Y, N and U review, T shows a track alone."""
+        """Choose with arrows, Ctrl+Space and Ctrl+A; Space previews, S takes an example, Y, N, U review, T a track."""
         if not (self._choose_by_key(event) or self._act_by_key(event)):
             super().keyPressEvent(event)
 
@@ -173,6 +181,17 @@ class ResultsView(TileView):
         ranked = None if row is None else self._results.ranked(row)
         if ranked is not None and not self._is_on_count(row, event.position().toPoint()):
             self.track_wanted.emit(ranked)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the tile under the mouse, or with all that are chosen if it is one of them."""
+        row = self._current_row()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            row = self._row_at(event.pos())
+            if row is not None and not self.is_chosen(row):
+                self.choose(row)
+        ranked = None if row is None else self._results.ranked(row)
+        if ranked is not None:
+            results_menu(self, ranked).popup(event.globalPos())
 
     def turn_stack(self, row: int) -> None:
         """Unfold the track that stands at a row, or fold it."""
@@ -239,10 +258,12 @@ class ResultsView(TileView):
             if self._chosen is not None:
                 self.example_wanted.emit(self._chosen, not modifiers)
             return True
-        if modifiers or (key != Qt.Key.Key_T and key not in REVIEW_KEYS):
+        if modifiers or (key not in (Qt.Key.Key_T, Qt.Key.Key_Space) and key not in REVIEW_KEYS):
             return False
         ranked = self._results.ranked(self.currentIndex().row()) if self._chosen is not None else None
-        if key == Qt.Key.Key_T and ranked is not None and not event.isAutoRepeat():
+        if key == Qt.Key.Key_Space and self._chosen is not None and not event.isAutoRepeat():
+            self.preview_wanted.emit()
+        elif key == Qt.Key.Key_T and ranked is not None and not event.isAutoRepeat():
             self.track_wanted.emit(ranked)
         elif key in REVIEW_KEYS and self.chosen_crops and not event.isAutoRepeat():
             self.review_wanted.emit(self.chosen_crops, REVIEW_KEYS[Qt.Key(key)])

@@ -82,14 +82,16 @@ class SavedDesk(QObject):
         saved = next((saved for saved in self._saved if saved.query.id == query_id), None)
         if saved is None:
             return
-        schema = self._asking()[0].schema
         try:
-            question = Question.read(saved.query.asks, schema)
-            after = (Description.of(question, schema), question.filters)
+            question = Question.read(saved.query.asks, self._asking()[0].schema)
         except EngineError as error:
             self.failed.emit(say_in_language(str(error)))
             return
-        self._undo.push(_Opening(self, (self._asking(), self._open_id), (after, query_id), saved.query.name))
+        self._ask_instead(question, query_id, saved.query.name)
+
+    def ask_again(self, question: Question) -> None:
+        """Ask what was asked before; can be undone."""
+        self._ask_instead(question, None, say(question.query.clauses, self._asking()[0].schema))
 
     def ask_for_name(self) -> None:
         """Ask for a name to save under."""
@@ -147,6 +149,14 @@ class SavedDesk(QObject):
         self.opened.emit(*asking)
         self._is_opening = False
         self._open(query_id)
+
+    def _ask_instead(self, question: Question, query_id: int | None, name: str) -> None:
+        try:
+            after = (Description.of(question, self._asking()[0].schema), question.filters)
+        except EngineError as error:
+            self.failed.emit(say_in_language(str(error)))
+            return
+        self._undo.push(_Opening(self, (self._asking(), self._open_id), (after, query_id), name))
 
     def _save(self, name: str, question: Question) -> None:
         self._awaited = name

@@ -20,9 +20,11 @@ from app.search.detail_pane import DetailPane
 from app.search.frame_panel import FramePanel
 from app.search.frame_source import FrameSource
 from app.search.handing_out import HandingOut
+from app.search.history_desk import HistoryDesk
 from app.search.looking import Looking
 from app.search.page_fetching import PageFetching
 from app.search.picture_example import PictureExample
+from app.search.preview import Preview
 from app.search.result_rows import PAGE
 from app.search.results_item_model import ResultsItemModel
 from app.search.results_pane import ResultsPane
@@ -44,6 +46,7 @@ from engine.search.sorting import Sorting
 
 Asked = tuple[Query, Filters, Examples, bool, bool, Sorting]
 
+MOST_STEPS = 1000  # that can be undone
 SEARCH_DELAY_MS = 80  # of ticks that follow each other faster than this the first and the last are asked
 
 
@@ -73,6 +76,7 @@ class SearchPage(QWidget):
         self._count = QTimer(self, singleShot=True, interval=0)  # of the chosen: not in the event that chooses them
         self._asking: tuple[Question, Grouping] | None = None  # what was asked last
         self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(MOST_STEPS)
         self.pictures = PictureExample(service.folder, self)
         dimming, radius = theme.share("backdrop"), theme.size("radius") - 1
         self.thumbnails = Thumbnails(service.folder, self.devicePixelRatioF(), dimming, self, radius=radius)
@@ -82,7 +86,7 @@ class SearchPage(QWidget):
         self._build()
         self._add_desks()
         self._connect()
-        self._offer_changes(tr("This case was opened read-only.") if opened.is_read_only else "")
+        self._offer_changes(opened)
         self.thumbnails.start()
         self.header.show_query(Query(), NO_EXAMPLES)
 
@@ -148,7 +152,7 @@ class SearchPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.description_panel = DescriptionPanel(self._theme, self._icons, self._card.schema, self.undo)
+        self.description_panel = DescriptionPanel(self._theme, self._icons, self._card, self.undo)
         frame_panel = FramePanel(self._theme, self.frames, self.thumbnails)
         self.detail_pane = DetailPane(self._theme, self._icons, self._card, frame_panel)
         row.addWidget(self.description_panel)
@@ -156,6 +160,7 @@ class SearchPage(QWidget):
         self.header, self.filter_bar, self.empty = centre.header, centre.filter_bar, centre.empty
         self.new_hits_bar, self.track_bar, self.chosen_bar = centre.new_hits_bar, centre.track_bar, centre.chosen_bar
         self.results_view = centre.view
+        self.preview = Preview(self._theme, self._icons, self.detail_pane.frame_panel, centre.view)
         row.addWidget(centre, 1)
         row.addWidget(self.detail_pane)
 
@@ -168,20 +173,25 @@ class SearchPage(QWidget):
             self.undo,
             lambda: (panel.description, self.filter_bar.filters),
         )
+        self.history_desk = HistoryDesk(
+            self._theme, self._service, panel.history_button, self._card.schema, self.saved_desk
+        )
         self.looking = Looking(self._service, self.fetching, self._pages_in_sight, self)
         self.detail_desk = DetailDesk(self._service, self.fetching, self.detail_pane, self)
         self.timeline_desk = TimelineDesk(
             self._service, self.fetching, self._centre.timeline_bar, self.filter_bar, self
         )
-        self.bookmarking = Bookmarking(self._service, self.undo, self)
+        self.bookmarking = Bookmarking(self._theme, self._service, self.undo, self.detail_pane.bookmark_row)
         self.handing_out = HandingOut(self._service, self.question, self)
         self.reviewing = Reviewing(self._service, self.undo, self)
 
-    def _offer_changes(self, hindrance: str) -> None:
+    def _offer_changes(self, opened: OpenedCase) -> None:
         """Offer what changes the case, or say what stands in the way."""
-        self._hindrance = hindrance
+        self._hindrance = hindrance = tr("This case was opened read-only.") if opened.is_read_only else ""
+        blind = tr("Bookmarks are hidden during the blind review.") if opened.reviewer is not None else ""
         self.description_panel.saved_bar.offer_changes(hindrance)
         self.detail_pane.review_row.offer(hindrance)
+        self.bookmarking.offer(hindrance or blind)
         self.chosen_bar.offer_reviews(hindrance)
 
     def _connect(self) -> None:
@@ -218,7 +228,7 @@ class SearchPage(QWidget):
         bar.clear_wanted.connect(view.choose_current)
         view.unfold_wanted.connect(self._unfold)
         for source, crops in ((view, lambda chosen: chosen), (bar, lambda: view.chosen_crops)):
-            source.bookmark_wanted.connect(lambda *told, crops=crops: self._bookmark(crops(*told)))
+            source.bookmark_wanted.connect(lambda *told, crops=crops: self.bookmarking.turn(crops(*told)))
             source.copy_wanted.connect(lambda *told, crops=crops: self.handing_out.copy(crops(*told)))
             source.sheet_wanted.connect(lambda *told, crops=crops: self.handing_out.ask_for_sheet(crops(*told)))
         self.handing_out.told.connect(self.header.show_problem)
@@ -251,12 +261,6 @@ class SearchPage(QWidget):
             self.header.show_problem(self._hindrance)
         else:
             self.reviewing.review(crop_ids, state)
-
-    def _bookmark(self, crop_ids: Sequence[CropId]) -> None:
-        if self._hindrance:
-            self.header.show_problem(self._hindrance)
-        else:
-            self.bookmarking.turn(crop_ids)
 
     def _show_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
         """Show what was said of crops; where the ranking depends on reviews it is asked for again."""

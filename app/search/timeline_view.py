@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.footage.calendar_ticks import choose_step, ticks
 from app.search.brush import Brush
-from app.search.times import say_day
+from app.search.times import say_day, say_day_short
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from engine.casework.coverage import Span
@@ -201,7 +201,7 @@ class TimelineView(QWidget):
         free_from = axis.left()
         for tick in ticks(span, self._zone):
             local = tick.astimezone(self._zone)
-            text = f"{local.day}.{local.month}." if is_days else f"{local:%H:%M}"
+            text = say_day_short(local) if is_days else f"{local:%H:%M}"
             x = axis.left() + round((tick.timestamp() - span.start.timestamp()) / span.seconds * axis.width())
             width = painter.fontMetrics().horizontalAdvance(text)
             if x - width // 2 >= free_from and x + width // 2 <= axis.right():

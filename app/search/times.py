@@ -24,8 +24,12 @@ def say_moment(time: datetime | None) -> str:
 
 def say_day(time: datetime) -> str:
     """Return the date: 14 May 2026."""
-    month = locale().standaloneMonthName(time.month, QLocale.FormatType.ShortFormat)
-    return tr("{day} {month} {year}").format(day=time.day, month=month, year=time.year)
+    return tr("{day} {month} {year}").format(day=time.day, month=_short_month(time), year=time.year)
+
+
+def say_day_short(time: datetime) -> str:
+    """Return the date without its year: 14 May."""
+    return tr("{day} {month}").format(day=time.day, month=_short_month(time))
 
 
 def say_place(crop: CropRecord) -> str:
@@ -33,3 +37,7 @@ def say_place(crop: CropRecord) -> str:
     if crop.source_kind is SourceKind.VIDEO:
         return tr("{name} · frame {n}").format(name=crop.frame_path.name, n=say_number(crop.frame_number))
     return f"{crop.frame_path.parent.name}/{crop.frame_path.name}"
+
+
+def _short_month(time: datetime) -> str:
+    return locale().standaloneMonthName(time.month, QLocale.FormatType.ShortFormat)

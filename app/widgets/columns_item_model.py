@@ -18,6 +18,18 @@ class ColumnsRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1  # what a cell speaks of
 
 
+_ANSWERED = frozenset(  # by number, as views ask; for each cell that is painted they ask for many others too
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        ColumnsRole.ROW,
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
     """A column: its head, and what it says of a row."""
@@ -59,7 +71,7 @@ class ColumnsItemModel(TableItemModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if role not in _ANSWERED or not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.attributes.schema import Schema
+from engine.registry.attribute_figures import ATTRIBUTES_FIGURE
 from engine.registry.card import ModelCard
 
 MEASURES = {"rank1": "Rank-1", "rank5": "Rank-5", "rank10": "Rank-10", "map": "mAP"}
@@ -51,7 +52,7 @@ def report_model(card: ModelCard) -> ReportedModel:
 def _accuracy(figures: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the figures of each way to rank, with their 95 % intervals where they are known."""
     for scorer, found in sorted(figures.items(), key=lambda named: named[0] != USUAL):
-        if isinstance(found, Mapping) and "rank1" in found:
+        if scorer != ATTRIBUTES_FIGURE and isinstance(found, Mapping) and "rank1" in found:
             intervals = found.get("intervals", {})
             said = [_say(name, found[key], intervals.get(key)) for key, name in MEASURES.items() if key in found]
             yield f"Complete descriptions, {scorer}", ", ".join(said)

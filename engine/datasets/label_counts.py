@@ -55,10 +55,19 @@ def count_parts(split: SearchSplit) -> Mapping[str, PartCounts]:
     return {name: _count(images) for name, images in split.parts.items()}
 
 
+def count_attributes(images: LabelledImages) -> tuple[AttributeCount, ...]:
+    """Return how many pictures have each attribute and of how many it is known, in the order of the schema."""
+    known = images.known_bits()
+    holds, said = (images.vectors & known).sum(axis=0, dtype=int), known.sum(axis=0, dtype=int)
+    return tuple(
+        AttributeCount(attribute=attribute, holds=int(holds[at]), known=int(said[at]))
+        for at, attribute in enumerate(images.schema.attribute_ids)
+    )
+
+
 def _count(images: LabelledImages) -> PartCounts:
     complete = images.complete()
     counts = complete.categories.counts
-    holds, known = images.vectors.sum(axis=0, dtype=int), images.known_bits().sum(axis=0, dtype=int)
     return PartCounts(
         pictures=len(images),
         complete=len(complete),
@@ -66,8 +75,5 @@ def _count(images: LabelledImages) -> PartCounts:
         once=int((counts == 1).sum()),
         largest=int(counts.max(initial=0)),
         people=None if images.identities is None else len(set(images.identities) - {""}),
-        attributes=tuple(
-            AttributeCount(attribute=attribute, holds=int(holds[at]), known=int(known[at]))
-            for at, attribute in enumerate(images.schema.attribute_ids)
-        ),
+        attributes=count_attributes(images),
     )

@@ -92,16 +92,24 @@ class ImportSummary:
 
     def in_words(self) -> str:
         """Return what came of it in one sentence."""
-        parts = [f"{self.frames} frames taken in, {self.crops} people found by {self.detector}"]
+        frames, people = _counted(self.frames, "frame", "frames"), _counted(self.crops, "person", "people")
+        parts = [f"{frames} taken in, {people} found by {self.detector}"]
         parts += [f"{self.too_low} below the minimum height left out"] if self.too_low else []
         parts += [f"{self.ignored} in ignored zones left out"] if self.ignored else []
-        parts += [f"{self.skipped} frames were there already"] if self.skipped else []
-        parts += [f"{self.passed_over} frames were passed over"] if self.passed_over else []
-        parts += [f"{self.duplicates} have the content of another file"] if self.duplicates else []
-        parts += [f"{self.names_unread} file names could not be read"] if self.names_unread else []
-        parts += [f"{self.failures} files or folders could not be used"] if self.failures else []
+        for number, one, many in (
+            (self.skipped, "frame was there already", "frames were there already"),
+            (self.passed_over, "frame was passed over", "frames were passed over"),
+            (self.duplicates, "has the content of another file", "have the content of another file"),
+            (self.names_unread, "file name could not be read", "file names could not be read"),
+            (self.failures, "file or folder could not be used", "files or folders could not be used"),
+        ):
+            parts += [_counted(number, one, many)] if number else []
         return "; ".join(parts) + "."
 
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain values for JSON."""
         return asdict(self)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -118,7 +118,7 @@ def _train(spec: TrainSpec, team: Team, progress: Progress) -> TrainSummary:
     )
     history = trainer.run(resume=spec.resume)
     peak = peak_memory_mb(trainer.model.device)
-    figures = _measured(trainer, validation) | _choice(recipe, history) if team.is_first else {}
+    figures = _measured(trainer, validation, used.train) | _choice(recipe, history) if team.is_first else {}
     if team.is_first:
         learned = {"history": history, "attribute_weights": trainer.attribute_weights.tolist()}
         weights = save_weights(trainer.model, folder)
@@ -256,13 +256,13 @@ def _is_among(vectors: NDArray[np.uint8], others: NDArray[np.uint8]) -> NDArray[
     return np.array([row.tobytes() in known for row in vectors], np.bool_)
 
 
-def _measured(trainer: Trainer, validation: Validation) -> dict[str, Any]:
+def _measured(trainer: Trainer, validation: Validation, learned_from: LabelledImages) -> dict[str, Any]:
     """Calibrate the model on the validation data, and return its figures there."""
     model = trainer.model
     logits = model.embed_resized(validation.pixels).logits
     weights = trainer.positive_weights.cpu().numpy()
     log_loss = fit_calibration(model.calibration, logits, validation.images.vectors, weights, validation.images.known)
-    return validation.final_figures(model) | {"recognition_log_loss": log_loss}
+    return validation.final_figures(model, learned_from) | {"recognition_log_loss": log_loss}
 
 
 def _choice(recipe: Recipe, history: list[dict[str, Any]]) -> dict[str, str]:

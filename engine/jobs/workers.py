@@ -5,7 +5,6 @@ leaves cores idle: tests/benchmarks/one_thread_each.py measures it. And beside a
 would wait for each other, at a tenth of the pace.
 """
 
-import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
@@ -16,20 +15,13 @@ from typing import Any, ParamSpec, Self, TypeVar
 import cv2
 
 from engine.allocator import keep_freed_memory, trim_memory
+from engine.cores import usable_cores
 
 P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
 
 MOST = 8  # each holds a detector and a batch of crops: beyond, memory grows and decoding cannot keep up
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use; BOLO_THREADS, above 0, says so too."""
-    affinity = getattr(os, "sched_getaffinity", None)  # Linux has it
-    there = len(affinity(0)) if affinity is not None else os.cpu_count() or 1
-    wanted = os.environ.get("BOLO_THREADS", "")
-    return min(int(wanted), there) if wanted.isdecimal() and int(wanted) > 0 else there
 
 
 class Workers:

@@ -97,6 +97,7 @@ class Ranking:
             "filters": self.filters.to_dict(),
             "examples": self.counted.to_log(),
             "from_reviews": self.learns,
+            **({"given": self.examples.to_log()} if self.learns else {}),  # without those that reviews have added
             "scorer": self.scorer,
             "model_id": self.model_id,
             "revision": self.revision,

@@ -224,6 +224,14 @@ No form of address; the infinitive or "bitte" instead.
         <translation>„{words}“: {shown} gezeigt von {ranked} gereihten</translation>
     </message>
     <message>
+        <source>picture {n}: brightness {brightness}, contrast {contrast}</source>
+        <translation>Ausschnitt {n}: Helligkeit {brightness}, Kontrast {contrast}</translation>
+    </message>
+    <message>
+        <source>picture {n}: frame shown {factor} times as large</source>
+        <translation>Ausschnitt {n}: Bild {factor}-fach vergrößert gezeigt</translation>
+    </message>
+    <message>
         <source>hidden during the blind review</source>
         <translation>während der blinden Bewertung verborgen</translation>
     </message>
@@ -401,6 +409,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Bildhelligkeit</translation>
     </message>
     <message>
+        <source>view zoom</source>
+        <translation>Ansicht vergrößert</translation>
+    </message>
+    <message>
         <source>used from now on</source>
         <translation>ab jetzt verwendet</translation>
     </message>
@@ -461,6 +473,23 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Ausschnitt {n}, {where} — {state}</translation>
     </message>
     <message>
+        <source>What jobs run on; it is chosen in the settings</source>
+        <translation>Worauf Aufträge laufen; gewählt wird es in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Jobs run on: {device}</source>
+        <translation>Aufträge laufen auf: {device}</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, {n} cores</source>
+        <extracomment>CPU, {n} core</extracomment>
+        <translation><numerusform>CPU, {n} Kern</numerusform><numerusform>CPU, {n} Kerne</numerusform></translation>
+    </message>
+    <message>
         <source>The folder or drive in which the footage lies now</source>
         <translation>Ordner oder Laufwerk, in dem das Bildmaterial jetzt liegt</translation>
     </message>
@@ -497,8 +526,20 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Import von {name}</translation>
     </message>
     <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>Bolo uses no network unless you ask for a download</source>
+        <translation>Bolo nutzt kein Netz, solange kein Herunterladen verlangt wird</translation>
+    </message>
+    <message>
         <source>The models</source>
         <translation>Die Modelle</translation>
+    </message>
+    <message>
+        <source>Network: {state}</source>
+        <translation>Netz: {state}</translation>
     </message>
     <message>
         <source>The model {name}; shows all models</source>
@@ -1319,6 +1360,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>Go there and keep what is chosen</source>
         <translation>Dorthin gehen und die Auswahl behalten</translation>
+    </message>
+    <message>
+        <source>Preview this result large, or no longer</source>
+        <translation>Diesen Treffer groß zeigen oder nicht mehr</translation>
     </message>
     <message>
         <source>Choose all results</source>
@@ -3080,12 +3125,24 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Keine Datei war fehlerhaft.</translation>
     </message>
     <message>
+        <source>learned from {n} of {all} pictures</source>
+        <translation>gelernt von {n} der {all} Bilder</translation>
+    </message>
+    <message>
+        <source>quality not known: too few pictures to measure it on</source>
+        <translation>Güte unbekannt: zu wenige Bilder, um sie zu messen</translation>
+    </message>
+    <message>
         <source>anything</source>
         <translation>beliebig</translation>
     </message>
     <message>
         <source>preferably</source>
         <translation>bevorzugt</translation>
+    </message>
+    <message>
+        <source>quality {n} %, where 50 % is guessing</source>
+        <translation>Güte {n} %, wobei 50 % geraten ist</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -3098,6 +3155,30 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{title}, {n} ticked, {state}</source>
         <translation>{title}, {n} gewählt, {state}</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>Add to the case…</source>
+        <translation>In den Fall aufnehmen …</translation>
+    </message>
+    <message>
+        <source>For a reason, which is asked</source>
+        <translation>Aus einem Grund, nach dem gefragt wird</translation>
+    </message>
+    <message>
+        <source>✓ In the case</source>
+        <translation>✓ Im Fall</translation>
+    </message>
+    <message>
+        <source>To be found again, and shown in reports (B)</source>
+        <translation>Zum Wiederfinden; steht auch in Berichten (B)</translation>
+    </message>
+    <message>
+        <source>Added because: {reason}</source>
+        <translation>Aufgenommen, weil: {reason}</translation>
     </message>
     <message>
         <source>{n} crops are chosen, and at most {most} can be bookmarked at once; choose fewer.</source>
@@ -3230,6 +3311,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>“{words}” was put together on the command line; run it with bolo searches run.</source>
         <translation>„{words}“ wurde auf der Kommandozeile zusammengestellt; mit bolo searches run ausführen.</translation>
+    </message>
+    <message>
+        <source>What was asked before</source>
+        <translation>Was früher gesucht wurde</translation>
     </message>
     <message>
         <source>Clear the description</source>
@@ -3452,6 +3537,22 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Die Bildtafel ist gespeichert als {path}.</translation>
     </message>
     <message>
+        <source>Nothing was asked in this case yet</source>
+        <translation>In diesem Fall wurde noch nichts gesucht</translation>
+    </message>
+    <message>
+        <source>learning from reviews</source>
+        <translation>lernt aus Bewertungen</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>Hidden during the blind review</source>
+        <translation>Während der blinden Bewertung verborgen</translation>
+    </message>
+    <message>
         <source>Show only these</source>
         <translation>Nur diese zeigen</translation>
     </message>
@@ -3513,6 +3614,18 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Das Bild konnte nicht ausgewertet werden; bitte erneut versuchen.</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>Vorschau schließen</translation>
+    </message>
+    <message>
+        <source>Close the preview (Space or Esc)</source>
+        <translation>Vorschau schließen (Leertaste oder Esc)</translation>
+    </message>
+    <message>
         <source>Height at least</source>
         <translation>Mindesthöhe</translation>
     </message>
@@ -3535,6 +3648,18 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>sharp ≥ {n}</source>
         <translation>Schärfe ≥ {n}</translation>
+    </message>
+    <message>
+        <source>Why this picture belongs to the case</source>
+        <translation>Warum dieser Ausschnitt zum Fall gehört</translation>
+    </message>
+    <message>
+        <source>The reason is kept, stands in reports, and goes into the log.</source>
+        <translation>Der Grund wird aufbewahrt, steht in Berichten und kommt ins Protokoll.</translation>
+    </message>
+    <message>
+        <source>Say first why it is added.</source>
+        <translation>Bitte zuerst sagen, warum er aufgenommen wird.</translation>
     </message>
     <message numerus="yes">
         <source>{n} crops, the earliest first</source>
@@ -3651,6 +3776,22 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>The track alone, or all again</source>
+        <translation>Nur die Bildfolge oder wieder alle</translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation>Merkmale angeben …</translation>
+    </message>
+    <message>
+        <source>Contact sheet…</source>
+        <translation>Kontaktbogen …</translation>
     </message>
     <message>
         <source>no review state</source>
@@ -3777,6 +3918,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Es gibt schon eine gespeicherte Suche „{name}“; bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <source>Bookmarks are hidden during the blind review.</source>
+        <translation>Gemerktes ist während der blinden Bewertung verborgen.</translation>
+    </message>
+    <message>
         <source>All results</source>
         <translation>Alle Treffer</translation>
     </message>
@@ -3879,6 +4024,10 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>{day} {month} {year}</source>
         <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day}. {month}</translation>
     </message>
     <message>
         <source>frame {n}</source>
@@ -5810,6 +5959,18 @@ No form of address; the infinitive or "bitte" instead.
     <message>
         <source>There is a model “{1}” already; rename one of the two.</source>
         <translation>Es gibt schon ein Modell „{1}“; eines der beiden umbenennen.</translation>
+    </message>
+    <message>
+        <source>support {1} of known {2} is no count of pictures</source>
+        <translation>{1} von {2} Bildern ist keine Anzahl</translation>
+    </message>
+    <message>
+        <source>tested {1} is no count of pictures</source>
+        <translation>geprüft {1} ist keine Anzahl von Bildern</translation>
+    </message>
+    <message>
+        <source>ma must be a percentage, not {1}</source>
+        <translation>ma muss ein Prozentwert sein, nicht {1}</translation>
     </message>
     <message>
         <source>{1} is no number</source>

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.engine_words import say_in_language, schema_in_language
+from app.engine_words import say_figures, say_in_language, schema_in_language
 from app.jobs.job_state import JobState
 from engine.attributes.schema_file import shipped_schema
 from engine.errors import ConfigError, ImageError, MissingPathError, UnknownAttributeError
@@ -51,6 +51,19 @@ def test_a_sentence_of_two_clauses_is_translated_on_both_sides(german):
     assert say_in_language(text) == (
         "Zeile 5 des Protokolls wurde nachträglich geändert; mit einer Kopie des Falls vergleichen."
     )
+
+
+def test_measures_have_the_languages_decimal_sign_and_sentences_keep_their_points(german):
+    assert say_figures("Rank-1 44.1 % (41.0 to 47.2)") == "Rank-1 44,1 % (41,0 bis 47,2)"
+    four = ", ".join(f"{name} 1.5 % (1.0 to 2.0)" for name in ("Rank-1", "Rank-5", "Rank-10", "mAP"))
+    assert say_figures(four) == four.replace(".", ",").replace("to", "bis")
+    assert say_figures("mean accuracy 85.0 %") == "mittlere Genauigkeit 85,0 %"
+    reason = "is empty; copy it again from where it came."
+    assert say_in_language(f"gate-1.2.mp4: {reason}") == "gate-1.2.mp4: ist leer; bitte erneut von der Quelle kopieren."
+
+
+def test_in_english_measures_keep_their_points(qapp):
+    assert say_figures("Rank-1 44.1 % (41.0 to 47.2)") == "Rank-1 44.1 % (41.0 to 47.2)"
 
 
 @pytest.mark.parametrize("text", ["", "Nobody wrote this sentence.", "a: b; c", "Gate A"])

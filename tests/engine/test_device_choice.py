@@ -2,9 +2,9 @@
 
 import pytest
 
+from engine.cores import usable_cores
 from engine.device import best_device
 from engine.errors import ConfigError
-from engine.jobs.workers import usable_cores
 
 
 def test_the_processor_can_be_asked_for(monkeypatch):

@@ -1,5 +1,18 @@
+import json
+
 import pytest
-from collect_texts import ENGINE, LANGUAGE_CODE, SCHEMA, WINDOW, Text, TextError, collect, engine_texts, window_texts
+from collect_texts import (
+    ENGINE,
+    LANGUAGE_CODE,
+    SCHEMA,
+    WINDOW,
+    Text,
+    TextError,
+    card_texts,
+    collect,
+    engine_texts,
+    window_texts,
+)
 
 
 @pytest.fixture
@@ -46,6 +59,13 @@ NAME = "two words"
         "has {1} × {2} pixels; cut it.",
         "the disk is full; free some space and try again.",
     ]
+
+
+def test_a_card_tells_its_facts_but_not_its_figures_by_attribute(tree):
+    figures = {"fused": {"rank1": 60.0}, "attributes": {"hat": {"support": 1, "known": 2, "ma": None}}}
+    card = {"title": "Hats", "licence_notes": [], "schema": {"group": []}, "data": {"name": "n"}, "figures": figures}
+    found = [text.source for text in card_texts(tree("resources/models/hats/card.json", json.dumps(card)))]
+    assert found == ["Hats", "Name", "Fused", "Rank1"]
 
 
 def test_every_text_of_the_project_is_collected_once():

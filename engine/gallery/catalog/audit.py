@@ -73,6 +73,11 @@ class Audit(Catalog):
         rows = self._database.rows(f"{COLUMNS} WHERE id > ? ORDER BY id LIMIT ?", [after, most])
         return [_entry(row) for row in rows]
 
+    def audit_latest(self, action: str, most: int) -> list[AuditEntry]:
+        """Return the latest lines of an action, the newest first, at most so many."""
+        rows = self._database.rows(f"{COLUMNS} WHERE action = ? ORDER BY id DESC LIMIT ?", [action, most])
+        return [_entry(row) for row in rows]
+
     def verify_audit(self, head: KeptHead | None = None) -> AuditCheck:
         """Compute the chain again, and hold it against the hashes kept beside the database and another one.
 

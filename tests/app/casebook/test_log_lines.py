@@ -52,6 +52,10 @@ def gallery(tmp_path):
         ),
         ("training decided", {"training": "gate-1", "decision": "discard", "reason": ""}, "gate-1: discarded"),
         ("training discarded", {"training": "gate-1"}, "gate-1"),
+        ("view light", {"crop": 5, "brightness": 30, "contrast": -5}, "picture 5: brightness +30, contrast −5"),
+        ("view light", {"crop": 5, "brightness": 0, "contrast": 0}, "picture 5: brightness 0, contrast 0"),
+        ("view zoom", {"crop": 5, "zoom": 2.44}, "picture 5: frame shown 2.44 times as large"),
+        ("view zoom", {"crop": 5, "zoom": "x"}, '{"crop":5,"zoom":"x"}'),  # not as this version writes it
         ("search", {"words": "no shown"}, '{"words":"no shown"}'),  # not as this version writes it
     ],
 )

@@ -169,3 +169,8 @@ def test_no_text_is_too_long_for_a_page(qapp):
         assert shortened(text).count("\n") <= MOST_LINES
         narrow = Text([Run(text)])
         assert narrow.height(0.2 * PAGE_WIDTH) < CONTENT_HEIGHT
+
+
+def test_a_german_report_has_german_decimal_signs_in_measures(german, reviewed):
+    said = words_of(contents(read_report(reviewed), nothing, nothing))
+    assert "Rank-1 44,1 %" in said and "44.1" not in said

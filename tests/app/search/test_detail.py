@@ -109,7 +109,7 @@ def test_every_group_can_be_unfolded_with_labels_beside(qtbot, pane):
 
 def test_light_changes_the_view_alone_and_is_logged(qtbot, pane, small_case):
     panel = pane.frame_panel
-    panel._light_stands.setInterval(0)
+    panel._view_stands.setInterval(0)
     before = panel.view._plain.pixelColor(0, 0)
     panel.bar.brightness.setValue(30)
     assert panel.view._image.pixelColor(0, 0).lightness() > before.lightness()

@@ -1,9 +1,15 @@
 """The timeline below the results: what it counts, its brush, and its lanes."""
 
+from datetime import UTC, datetime
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
-from app.search.timeline_view import PARTS
+from app.search.timeline_view import DAY_S, PARTS, TimelineView
+from engine.search.filters import Filters
+from engine.search.timeline import Timeline
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -87,3 +93,23 @@ def test_a_camera_is_left_out_and_taken_in_by_its_lane(qtbot, red, bar, asked):
     assert "Gate A: left out" in view.accessibleName()
     asked(lambda: qtbot.keyClick(view, Qt.Key.Key_Space))
     assert red.results.rowCount() == 24 and red.filter_bar.filters.is_off
+
+
+def test_days_on_the_axis_have_their_months_by_name(qtbot, theme):
+    drawn = []
+
+    class Pen(QPainter):
+        def drawText(self, _x, _y, text):
+            drawn.append(text)
+
+    view = TimelineView(theme)
+    qtbot.addWidget(view)
+    view.resize(1600, view.height())
+    start, none = datetime(2026, 5, 14, 12, tzinfo=UTC).timestamp(), np.zeros((1, PARTS), np.int64)
+    days = Timeline(start=start, end=start + 10 * DAY_S, cameras=("Gate A",), crops=none, best=none)
+    view.show_timeline(days, Filters(), UTC)
+    picture = QPixmap(view.size())
+    painter = Pen(picture)
+    view._paint_axis(painter)
+    painter.end()
+    assert drawn == [f"{number} May" for number in range(15, 25)]

@@ -1,6 +1,7 @@
 """What a report says, before anybody decides how it looks."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -69,6 +70,12 @@ def test_the_model_is_said_with_its_measured_accuracy():
     assert told.accuracy[0][1].startswith("Rank-1 ")
     assert told.accuracy[-1][0] == "Attributes one by one"
     assert "research only" in told.notes[0]
+
+
+def test_an_attribute_of_any_name_is_no_way_to_rank():
+    card = default_store().get(DEFAULT_MODEL).card
+    of_each = {"attributes": {"rank1": {"support": 1, "known": 2, "ma": None}}}
+    assert report_model(replace(card, figures={**card.figures, **of_each})) == report_model(card)
 
 
 def test_a_written_report_is_noted_with_its_hash_and_the_head_it_prints(small_gallery, tmp_path):

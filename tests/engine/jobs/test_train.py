@@ -21,6 +21,7 @@ from engine.jobs.import_footage import import_footage
 from engine.jobs.import_spec import ImportSpec
 from engine.jobs.train import TrainSpec, train
 from engine.progress import Noted, Progress
+from engine.registry.attribute_figures import AttributeFigures, attribute_figures
 from engine.registry.card import read_card
 from engine.registry.loading import load_model
 from engine.registry.store import InstalledModel, check_weights
@@ -31,6 +32,7 @@ from tests.engine.jobs.small_recipe import TINY
 
 PARTS = ("backbone", "image_mlp", "category_encoder", "heads", "margin_weights")
 TOPS = {"red": (200, 30, 30), "green": (30, 200, 30), "blue": (30, 30, 200)}
+COUNTED = {"topBlue": (8, 24), "topGreen": (8, 24), "topRed": (8, 24), "bag": (11, 23)}  # have it, known; to learn from
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +70,10 @@ def test_a_folder_with_a_csv_becomes_a_model_that_loads(labelled, tmp_path):
     assert data["train_categories"] == 6  # of the 23 crops of which all is known
     assert [row["stage"] for row in installed.card.figures["history"]] == ["recognition", "alignment"]
     assert "labels of your own" in installed.card.licence_notes[0]
+    of_each = attribute_figures(installed.card)
+    assert {name: (one.support, one.known) for name, one in of_each.items()} == COUNTED
+    measured = [one.ma for one in of_each.values() if one.ma is not None]
+    assert installed.card.figures["recognition_ma"] == pytest.approx(sum(measured) / len(measured))
     assert sum(isinstance(event, EpochFinished) for event in told) == 2
     assert load_model(installed).schema == installed.card.schema
     with (tmp_path / "history.csv").open(encoding="utf-8", newline="") as file:
@@ -204,6 +210,11 @@ def test_labels_of_a_case_are_trained_on_and_nobody_stands_in_two_parts(tmp_path
     summary = train(TrainSpec(recipe=read_recipe("fine-tune", settings), data=case, out=tmp_path / "run"), Progress())
     card = read_card(summary.model)
     assert card.schema.attribute_ids == shipped_schema("peta").attribute_ids
+    of_each = attribute_figures(card)
+    hats = [bits[card.schema.index("accessoryHat")] for bits in parts[0].vectors]
+    assert (of_each["accessoryHat"].support, of_each["accessoryHat"].known) == (sum(hats), len(hats))
+    assert of_each["accessoryHat"].ma == pytest.approx(card.figures["recognition_ma"])  # nothing else is labelled
+    assert of_each["hairLong"] == AttributeFigures(0, 0, None, 0)  # a guess alone
     assert (card.figures["epoch"], "search" in card.figures) == ("best of 1 epochs on validation", True)
 
 

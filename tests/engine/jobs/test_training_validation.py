@@ -69,4 +69,42 @@ def test_what_is_known_of_every_picture_counts_for_recognition_and_whole_ones_ar
 def test_without_two_whole_pictures_nothing_is_searched(model, validation):
     few = partly_known(validation, 1)
     assert few.figures_while_training(model).keys() == {"ma"}
-    assert few.final_figures(model).keys() == {"measured_on", "recognition_ma"}
+    assert few.final_figures(model, few.images).keys() == {"measured_on", "recognition_ma", "attributes"}
+
+
+def slow_accuracy(said, images, place):
+    """Return the mean of the shares of yes and of no found, in percent, one picture at a time; None without either."""
+    found = {0: [], 1: []}
+    for row in range(len(images)):
+        if images.known_bits()[row, place]:
+            true = int(images.vectors[row, place])
+            found[true].append(int(said[row, place]) == true)
+    if not found[0] or not found[1]:
+        return None
+    return 100 * sum(sum(rights) / len(rights) for rights in found.values()) / 2
+
+
+def test_each_attribute_is_counted_on_what_was_learned_from_and_measured_on_what_was_not(model, validation):
+    partial = partly_known(validation, 4)
+    generator = np.random.default_rng(6)
+    vectors, known = (generator.random((2, 20, model.schema.size)) < 0.4).astype(np.uint8)
+    learned_from = LabelledImages(
+        "twenty", model.schema, tuple(Path(f"{row}.png") for row in range(20)), vectors, known
+    )
+    model.calibration.scale.fill_(0.5)
+    model.calibration.bias.normal_(0, 2)  # which must not move the threshold
+
+    figures = partial.final_figures(model, learned_from)
+    said = model.calibration.undone(model.embed_resized(validation.pixels).logits) > 0
+    told = figures["attributes"]
+    assert tuple(told) == model.schema.attribute_ids
+    for place, name in enumerate(model.schema.attribute_ids):
+        labelled = [row for row in range(20) if known[row, place]]
+        assert told[name]["support"] == sum(int(vectors[row, place]) for row in labelled)
+        assert told[name]["known"] == len(labelled)
+        assert told[name]["ma"] == pytest.approx(slow_accuracy(said, partial.images, place))
+        bits = [int(partial.images.vectors[row, place]) for row in range(6) if partial.images.known_bits()[row, place]]
+        assert told[name]["tested"] == min(bits.count(0), bits.count(1))
+    measured = [one["ma"] for one in told.values() if one["ma"] is not None]
+    assert 0 < len(measured) < len(told)
+    assert figures["recognition_ma"] == pytest.approx(sum(measured) / len(measured))

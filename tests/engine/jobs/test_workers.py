@@ -6,7 +6,8 @@ import cv2
 import pytest
 import torch
 
-from engine.jobs.workers import MOST, Workers, usable_cores
+from engine.cores import usable_cores
+from engine.jobs.workers import MOST, Workers
 
 
 def test_results_come_in_order_whoever_is_ready_first():

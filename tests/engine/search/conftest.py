@@ -1,5 +1,6 @@
 """A small real case, and a model whose query side is three random layers."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -113,4 +114,12 @@ def new_frame():
 @pytest.fixture
 def gallery(case_folder):
     with Gallery.open(case_folder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_case(case_folder, tmp_path):
+    """Yield a copy of the case that may be changed."""
+    shutil.copytree(case_folder, tmp_path / "own.bolo")
+    with Gallery.open(tmp_path / "own.bolo") as opened:
         yield opened

@@ -1,12 +1,9 @@
 """The next page of a ranking goes on where the last one ended, and is looked up."""
 
-import shutil
-
 import numpy as np
 import pytest
 
 from engine.errors import ConfigError
-from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, SourceKind
 from engine.search import searcher as searcher_module
 from engine.search.examples import NO_EXAMPLES, Example, Examples
@@ -28,13 +25,6 @@ class CountingHeads(Heads):
     def score(self, query, searchable, model, rows):
         self.asked += 1
         return super().score(query, searchable, model, rows)
-
-
-@pytest.fixture
-def own_case(case_folder, tmp_path):
-    shutil.copytree(case_folder, tmp_path / "own.bolo")
-    with Gallery.open(tmp_path / "own.bolo") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """A logged search run again."""
 
-import shutil
 from dataclasses import replace as replaced
 
 import numpy as np
 import pytest
 
 from engine.errors import QueryError
-from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, SourceKind
 from engine.registry.query_model import QueryModel
 from engine.search.examples import Example, Examples
@@ -17,13 +15,6 @@ from engine.search.replay import find_search, replay
 from engine.search.searcher import Searcher
 
 TEXT = "has:upperBodyRed|upperBodyPink not:accessoryHat prefer:hairLong"
-
-
-@pytest.fixture
-def own_case(case_folder, tmp_path):
-    shutil.copytree(case_folder, tmp_path / "own.bolo")
-    with Gallery.open(tmp_path / "own.bolo") as opened:
-        yield opened
 
 
 def log_search(gallery, model, peta, vectors, text=TEXT):

@@ -1,14 +1,12 @@
 """Saved searches: kept in the log, run again, and what later crops bring for them."""
 
 import json
-import shutil
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from engine.errors import QueryError
-from engine.gallery.gallery import Gallery
 from engine.gallery.records import CropId, ReviewState, SourceKind, StoredSearch
 from engine.search import saved_searches as module
 from engine.search.examples import Example, Examples
@@ -19,13 +17,6 @@ from engine.search.replay import find_search, replay
 from engine.search.reviewing import review_crop
 from engine.search.saved_searches import SavedSearches, SearchAlert
 from engine.search.searcher import Searcher
-
-
-@pytest.fixture
-def own_case(case_folder, tmp_path):
-    shutil.copytree(case_folder, tmp_path / "own.bolo")
-    with Gallery.open(tmp_path / "own.bolo") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,0 +1,143 @@
+"""The current result over all others, as large as it fits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+
+from app.search.frame_panel import FramePanel
+from app.search.frame_view import FrameView
+from app.search.frame_zoom import STEP
+from app.search.results_view import ResultsView
+from app.theme.icons import Icons
+from app.theme.theme import Theme
+from app.translate import tr
+from app.widgets.elided_label import ElidedLabel
+
+
+class Preview(QFrame):
+    """Lies over the results while it is open, and shows what the frame beside them shows, the person large.
+
+    Args:
+        theme: its look.
+        icons: for its buttons.
+        panel: its frame is what is shown.
+        results: what it lies over; the keys that it does not take itself go to them: arrows, reviews, bookmarks.
+    """
+
+    def __init__(self, theme: Theme, icons: Icons, panel: FramePanel, results: ResultsView) -> None:
+        super().__init__(results)
+        self.setObjectName("preview")
+        self.setProperty("role", "preview")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setAccessibleName(tr("Preview"))
+        self._theme = theme
+        self._icons = icons
+        self._frame = panel.view
+        self._results = results
+        self.view = FrameView(theme, self, fills=True)
+        self.view.setObjectName("previewView")
+        self.words = ElidedLabel("", Qt.TextElideMode.ElideRight)
+        self.close_button = self._close_button()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        self._frame.content_changed.connect(self._follow)
+        self.view.step_wanted.connect(self._frame.step_wanted)
+        panel.watch_zoom(self.view)
+        results.preview_wanted.connect(self.turn)
+        results.chosen.connect(self._tell)
+        results.model().dataChanged.connect(self._tell)
+        results.resized.connect(self._cover)
+        theme.changed.connect(self._draw)
+        self._draw()
+        self.hide()
+
+    def turn(self) -> None:
+        """Open, or close again."""
+        if self.isVisible():
+            self.close_over()
+        else:
+            self._cover()
+            self.show()
+            self.raise_()
+            self.setFocus()
+            self._follow()
+            self._tell()
+
+    def close_over(self) -> None:
+        """Close; the keys go back to the results, unless they are elsewhere."""
+        focused = self.window().focusWidget()
+        has_focus = focused is self or (focused is not None and self.isAncestorOf(focused))
+        self.hide()
+        if has_focus:
+            self._results.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, step through frames, or close; all other keys mean what they mean to the results."""
+        if not self._take_key(event):
+            self._results.keyPressEvent(event)
+
+    def _build(self) -> None:
+        step = self._theme.size("step")
+        foot = QHBoxLayout()
+        foot.setSpacing(2 * step)
+        foot.addWidget(self.words)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, step)
+        column.setSpacing(step)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+
+    def _close_button(self) -> QToolButton:
+        made = QToolButton(objectName="previewClose", text=tr("Close"))
+        made.setProperty("kind", "link")
+        made.setAccessibleName(tr("Close the preview"))
+        made.setToolTip(tr("Close the preview (Space or Esc)"))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.clicked.connect(self.close_over)
+        return made
+
+    def _draw(self) -> None:
+        self.close_button.setIcon(self._icons.icon("close"))
+
+    def _cover(self) -> None:
+        self.setGeometry(self._results.viewport().geometry())
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.view.show_as(self._frame)
+
+    def _tell(self) -> None:
+        """Say who is shown, and what was said of them; with nobody chosen there is nothing to show."""
+        if not self.isVisible():
+            return
+        if self._results.chosen_crop is None:
+            self.close_over()
+            return
+        words = str(self._results.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+        self.words.setText(words)
+        self.setAccessibleDescription(words)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Zoom, step, or close; return whether the key does either."""
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Space: self.close_over,
+            Qt.Key.Key_Escape: self.close_over,
+            Qt.Key.Key_Plus: lambda: self.view.zoom_by(STEP),
+            Qt.Key.Key_Equal: lambda: self.view.zoom_by(STEP),
+            Qt.Key.Key_Minus: lambda: self.view.zoom_by(1 / STEP),
+            Qt.Key.Key_0: self.view.show_whole,
+            Qt.Key.Key_1: self.view.show_person,
+            Qt.Key.Key_Comma: lambda: self.view.step_wanted.emit(-1),
+            Qt.Key.Key_Period: lambda: self.view.step_wanted.emit(1),
+        }
+        act = acts.get(Qt.Key(event.key()))
+        shift_too = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        if act is None or event.modifiers() & ~shift_too:
+            return False
+        act()
+        return True
