@@ -25,6 +25,7 @@ from app.theme.theme import Theme
 from app.translate import say_number, tr, tr_count
 from app.widgets.columns_item_model import ColumnsRole
 from app.widgets.empty_state import EmptyState, EmptyText
+from app.widgets.fitted_table import FittedTable
 from app.widgets.labels import button, label
 from app.widgets.tables import set_up_table
 from engine.casework.coverage import CameraCoverage, Coverage
@@ -173,14 +174,11 @@ class FootagePage(QWidget):
         return row
 
     def _table(self, shown: QAbstractItemModel, name: str, title: str, *, stretched: int) -> QTableView:
-        view = QTableView(objectName=name)
+        view = FittedTable(shown)
+        view.setObjectName(name)
         view.setAccessibleName(title)
-        view.setModel(shown)
         set_up_table(view, self._theme)
-        head = view.horizontalHeader()
-        head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        shown.modelReset.connect(view.resizeColumnsToContents)  # and not each time that the page comes into sight
-        view.resizeColumnsToContents()
+        view.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         return view
 
 

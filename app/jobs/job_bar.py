@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.jobs.job_state import JobState
 from app.theme.theme import Theme
+from app.widgets.progress import show_value
 
 STEPS = 1000
 
@@ -23,5 +24,5 @@ class JobBar(QProgressBar):
         share = state.share_done
         self.setVisible(state.is_running)
         self.setMaximum(STEPS if share is not None else 0)  # 0 shows that it moves, not how far
-        self.setValue(round(STEPS * share) if share is not None else 0)
+        show_value(self, round(STEPS * share) if share is not None else 0)
         self.setAccessibleName(state.title)

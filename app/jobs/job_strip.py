@@ -99,10 +99,12 @@ class JobStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _update(self) -> None:
-        for part in (self._title, self._bar, self._progress, self.steps, self.failures_button):
-            part.setVisible(self._job is not None)
         if self._job is None:
+            for part in (self._title, self._bar, self._progress, self.steps, self.failures_button):
+                part.hide()
             return
+        for part in (self._title, self.steps):  # the others come and go: shown here, all would be laid out twice
+            part.show()
         state = self._job.state
         self._title.setText(say_title(state))
         set_tone(self._title, TONES.get(state.status, ""))

@@ -11,7 +11,7 @@ from app.theme.theme import Theme
 from engine.attributes.schema import Group, Schema
 from engine.gallery.records import LabelCount, Said
 
-BUILT_AT_ONCE = 3  # groups: what is first in sight; the others follow, one in each event
+BUILT_AT_ONCE = 1  # of the groups; the others follow, one in each event
 
 
 class GroupPanel(QFrame):

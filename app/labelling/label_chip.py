@@ -41,6 +41,7 @@ class LabelChip(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._kept = KeptPicture(self, theme)
+        self._hint: QSize | None = None
         self.chip_text = text
         self._word: Said | None = None
         self._is_unkept = False
@@ -79,7 +80,12 @@ class LabelChip(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the widest state."""
+        """Return the size of the widest state, measured once."""
+        if self._hint is None:
+            self._hint = self._measured()
+        return self._hint
+
+    def _measured(self) -> QSize:
         size, text = self._theme.size, self.chip_text
         width = self._metrics(bold=not text.is_quiet).horizontalAdvance(self.text()) + 2 * size("chip_padding")
         width += self._key_width() if text.key else 0

@@ -9,6 +9,7 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import say_number, tr, tr_count
 from app.widgets.labels import button, label, set_style_property
+from app.widgets.progress import show_value
 from engine.casework.label_order import LabelOrder
 
 
@@ -52,7 +53,7 @@ class PageHead(QWidget):
         text = _say_progress(labelled, total)
         self._progress.setText(text)
         self.bar.setMaximum(max(1, total))
-        self.bar.setValue(labelled)
+        show_value(self.bar, labelled)
         self.bar.setAccessibleName(text)
 
     def show_saving(self, is_slow: bool) -> None:

@@ -256,7 +256,7 @@ class DescriptionPanel(QFrame):
             kept += 1
         if phrases == [chip.phrase for chip in self._phrases]:
             return
-        self._said.hide()  # or the whole pane would be laid out for each chip that comes
+        self.layout().setEnabled(False)  # or the whole pane would be laid out for each chip that comes
         for chip in self._phrases[kept:]:
             self._said_flow.removeWidget(chip)
             chip.hide()
@@ -269,6 +269,8 @@ class DescriptionPanel(QFrame):
             chip.show()
         self._said.setVisible(bool(self._phrases))
         self._hint.setVisible(not self._phrases)
+        self.layout().setEnabled(True)
+        self.layout().invalidate()  # and so laid out with all else that waits
 
     def _take_away(self, chip: PhraseChip) -> None:
         self.say(self._description.without(chip.phrase))

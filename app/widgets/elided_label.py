@@ -21,6 +21,8 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text."""
+        if text == self.text() and text:
+            return
         super().setText(text)
         self.setToolTip(text)
         self.updateGeometry()
