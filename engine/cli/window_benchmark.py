@@ -118,6 +118,8 @@ def _import_meanwhile(case: Path, minutes: float, progress: Progress) -> dict[st
         copy, footage = Path(name) / CASE_NAME, Path(name) / "footage"
         shutil.copytree(case, copy)
         render_demo_footage(footage, progress, frames_per_site=FRAMES_PER_SITE)
+        if hasattr(os, "sync"):
+            os.sync()  # or the disk writes the copy while the window is measured
         use = _use_window(copy, minutes, "--import", *map(str, source_folders(footage)))
     if use["import_status"] != "finished":
         raise EngineError("The import beside the window did not come to its end; import into the case to see why.")
