@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.casebook.log_item_model import LogItemModel
+from app.casebook.log_words import all_actions
 from app.engine_words import say_in_language
 from app.theme.theme import Theme
 from app.translate import say_number, tr, tr_count
@@ -134,7 +135,6 @@ class LogPanel(QWidget):
     def _size_columns(self) -> None:
         """Give each column the width of the longest of what usually stands in it."""
         metrics, padding = self.view.fontMetrics(), 6 * self._theme.size("step")
-        for column, text in enumerate(
-            ("100,000", "2026-05-14 14:03:09", "investigator@workstation", "saved search run")
-        ):
+        longest_action = max(all_actions(), key=metrics.horizontalAdvance)
+        for column, text in enumerate(("100,000", "2026-05-14 14:03:09", "investigator@workstation", longest_action)):
             self.view.setColumnWidth(column, metrics.horizontalAdvance(text) + padding)

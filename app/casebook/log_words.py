@@ -10,6 +10,11 @@ def say_action(action: str) -> str:
     return _actions(language_code()).get(action, action)
 
 
+def all_actions() -> tuple[str, ...]:
+    """Return what can be done, as it is shown."""
+    return tuple(_actions(language_code()).values())
+
+
 def say_outcome(word: str) -> str:
     """Return what a review, a bookmark, an import or a training came to, in small letters."""
     return _states(language_code()).get(word, word)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 
 class FittedTable(QTableView):
@@ -30,4 +30,7 @@ class FittedTable(QTableView):
 
     def _measure(self) -> None:
         self._is_measured = True
-        self.resizeColumnsToContents()
+        head = self.horizontalHeader()
+        for column in range(head.count()):
+            if head.sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:  # which takes what is left
+                self.resizeColumnToContents(column)

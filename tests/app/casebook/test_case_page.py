@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.casebook.bookmarks_dialog import BookmarksDialog
+from app.casebook.log_words import all_actions
 from app.jobs.job_order import JobKind
 from app.jobs.orders import export_order, report_order
 from app.main_window import MainWindow
@@ -169,3 +170,9 @@ def test_a_bookmark_is_added_to_the_case_only_with_a_reason(qtbot, opened, page,
     dialog.accept()
     with Gallery.open(small_case, read_only=True) as gallery:
         assert gallery.bookmarks() == {}
+
+
+def test_every_action_of_the_log_has_room_in_its_column(qtbot, opened, page):
+    qtbot.waitUntil(lambda: page.log.lines.rowCount() > 0, timeout=10_000)
+    metrics, width = page.log.view.fontMetrics(), page.log.view.columnWidth(3)
+    assert all(metrics.horizontalAdvance(action) < width for action in all_actions())

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QHeaderView
 
 from app.widgets.fitted_table import FittedTable
 
@@ -19,13 +20,13 @@ def table(qtbot, model, monkeypatch):
     made = FittedTable(model)
     qtbot.addWidget(made)
     made.measured = 0
-    resize = made.resizeColumnsToContents
+    resize = made.resizeColumnToContents
 
-    def count():
-        made.measured += 1
-        resize()
+    def count(column):
+        made.measured += column == 1
+        resize(column)
 
-    monkeypatch.setattr(made, "resizeColumnsToContents", count)
+    monkeypatch.setattr(made, "resizeColumnToContents", count)
     return made
 
 
@@ -59,3 +60,13 @@ def test_while_nobody_sees_it_nothing_is_measured(qtbot, table, model):
     assert table.measured == 1
     table.show()
     assert table.measured == 2 and table.columnWidth(1) >= table.sizeHintForColumn(1)
+
+
+def test_a_column_that_takes_what_is_left_still_does(qtbot, table, model):
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.resize(600, 200)
+    table.show()
+    qtbot.waitExposed(table)
+    fill(model, "a very much longer text than the one before")
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
+    assert table.columnWidth(0) > table.columnWidth(1) >= table.sizeHintForColumn(1)
