@@ -12,7 +12,13 @@ from engine.gallery.records import AuditEntry
 
 PAGE = 1_000  # lines that are read at once: other questions to the case come between
 LONGEST = 300  # letters of what is told of a line
-DECISIONS = ("reviewed", "bookmarked")  # the lines that would tell a blind reviewer what others think
+TELLING = (  # the lines that would tell a blind reviewer what others think
+    "reviewed",
+    "bookmarked",
+    "search",
+    "view light",
+    "view zoom",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def _line(entry: AuditEntry, reviewer: str | None) -> LogLine:
     try:
         facts = json.loads(entry.facts)
         told = _TELL.get(entry.action, _tell_all)(facts)
-        if reviewer is not None and entry.action in DECISIONS and facts.get("reviewer") != reviewer:
+        if reviewer is not None and entry.action in TELLING and facts.get("reviewer") != reviewer:
             told = tr("hidden during the blind review")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         told = entry.facts  # somebody else wrote it

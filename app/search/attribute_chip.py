@@ -105,6 +105,7 @@ class AttributeChip(QAbstractButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the four states by name."""
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for tick in Tick:
             action = menu.addAction(f"{MARKS[tick]} {say_tick(tick)}".strip())
             action.triggered.connect(lambda _checked, tick=tick: self.tick_wanted.emit(self.attribute.id, tick))

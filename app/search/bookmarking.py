@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.case.case_service import CaseService
+from app.case.trouble import TROUBLE, say_trouble
 from app.search.bookmark_row import BookmarkRow
 from app.search.reason_dialog import ReasonDialog
 from app.theme.theme import Theme
@@ -26,7 +27,7 @@ class Word(NamedTuple):
     note: str = ""
 
 
-NOTHING = Word(BookmarkState.NONE)
+NOTHING, MARKED = Word(BookmarkState.NONE), Word(BookmarkState.BOOKMARKED)
 Words = Mapping[CropId, Word]
 
 
@@ -51,6 +52,7 @@ class Bookmarking(QObject):
         self._row = row
         self._words: dict[CropId, Word] = {}
         self._hindrance = ""
+        self._marks = 0  # how often something was marked
         self.dialog: ReasonDialog | None = None
         row.bookmark_wanted.connect(self.turn)
         row.add_wanted.connect(self.ask_for_reason)
@@ -79,7 +81,8 @@ class Bookmarking(QObject):
         free = {crop_id: word for crop_id, word in before.items() if word.state is not BookmarkState.ADDED}
         if free:
             is_marked = all(word.state is BookmarkState.BOOKMARKED for word in free.values())
-            after = dict.fromkeys(free, NOTHING if is_marked else Word(BookmarkState.BOOKMARKED))
+            marked = {id_: word if word.state is BookmarkState.BOOKMARKED else MARKED for id_, word in free.items()}
+            after = dict.fromkeys(free, NOTHING) if is_marked else marked
             self._undo.push(_Marking(self, free, after))
 
     def ask_for_reason(self, crop_id: CropId) -> None:
@@ -96,16 +99,32 @@ class Bookmarking(QObject):
         if not self._hindrance and after != before:
             self._undo.push(_Marking(self, {crop_id: before}, {crop_id: after}))
 
+    def change(self, before: Words, after: Words) -> None:
+        """Mark what still stands as it did before: of a crop that has been spoken of elsewhere since, that counts."""
+        self.mark({crop_id: word for crop_id, word in after.items() if self._word_of(crop_id) == before[crop_id]})
+
     def mark(self, words: Words) -> None:
         """Have it kept; what stands already is not said again."""
+        self._marks += 1
         changed = {crop_id: word for crop_id, word in words.items() if word != self._word_of(crop_id)}
         self._words.update(changed)
         self._tell()
-        self._service.ask(lambda desk: _write(desk, changed), lambda _nothing: None)
+        self._service.ask(lambda desk: _write(desk, changed), self._on_written)
 
     def read_again(self) -> None:
         """Take what was said elsewhere in the window, and is kept already."""
-        self._service.ask(_read, self._replace)
+        asked_at = self._marks
+        self._service.ask(_read, lambda words: self._replace(words) if asked_at == self._marks else self.read_again())
+
+    def close(self) -> None:
+        """Ask for no reason any more."""
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _on_written(self, problem: str) -> None:
+        if problem:
+            self.refused.emit(problem)
+            self.read_again()
 
     def _word_of(self, crop_id: CropId) -> Word:
         return self._words.get(crop_id, NOTHING)
@@ -135,11 +154,11 @@ class _Marking(QUndoCommand):
 
     def undo(self) -> None:
         """Mark as before."""
-        self._bookmarking.mark(self._before)
+        self._bookmarking.change(self._after, self._before)
 
     def redo(self) -> None:
         """Mark anew."""
-        self._bookmarking.mark(self._after)
+        self._bookmarking.change(self._before, self._after)
 
 
 def _read(desk: "CaseDesk") -> dict[CropId, Word]:
@@ -149,8 +168,13 @@ def _read(desk: "CaseDesk") -> dict[CropId, Word]:
     return {crop_id: Word(said.state, said.note) for crop_id, said in desk.gallery.bookmarks().items()}
 
 
-def _write(desk: "CaseDesk", words: Words) -> None:
+def _write(desk: "CaseDesk", words: Words) -> str:
+    """Keep what was said; return what stood in the way, or nothing."""
     from engine.casework.bookmarking import bookmark_crop
 
-    for crop_id, word in words.items():
-        bookmark_crop(desk.gallery, crop_id, word.state, word.note)
+    try:
+        for crop_id, word in words.items():
+            bookmark_crop(desk.gallery, crop_id, word.state, word.note)
+    except TROUBLE as error:
+        return say_trouble(error)
+    return ""

@@ -48,6 +48,11 @@ class FramePanel(QWidget):
             column.addWidget(part)
         self._connect()
 
+    @property
+    def crop_id(self) -> CropId | None:
+        """Return the crop whose frame is shown, or one beside it."""
+        return None if self._crop is None else self._crop.id
+
     def show_crop(self, crop: CropRecord) -> None:
         """Show the frame of a crop, once it has been read."""
         self._crop, self._own, self._shown, self._zoomed = crop, None, None, None
@@ -116,7 +121,8 @@ class FramePanel(QWidget):
 
     def _note_zoom(self) -> None:
         """Tell of a zoom that the user chose, once for each crop; another crop begins without one."""
-        if self._crop is None or self._zoomed is None:
+        is_beside = self._shown is not None and self._own is not None and self._shown.frame.id != self._own.frame.id
+        if self._crop is None or self._zoomed is None or is_beside:
             return
         factor = round(self._zoomed.zoom.factor, ZOOM_PLACES)
         if factor == 1 or (self._crop.id, factor) in self._noted_zooms:

@@ -109,6 +109,14 @@ class FrameView(QWidget):
         self._fit_height()
         self._show_content()
 
+    def show_nobody(self) -> None:
+        """Show nothing, and nothing of whoever was there."""
+        self._person = -1
+        self._shown = self._box = None
+        self._plain = self._image = QImage()
+        self._crop, self._stand_in, self._text, self._others = b"", None, "", ()
+        self.update()
+
     def show_frame(self, image: QImage, problem: str) -> None:
         """Show the frame, or why there is none."""
         self._plain = image
@@ -262,7 +270,7 @@ class FrameView(QWidget):
     def _zoom_on_person(self) -> FrameZoom:
         """Return the zoom on the person; the one that is, where none is pointed out."""
         box = None if self._shown is None or self._box is None else self._box.clipped(*self._shown.frame_size_px)
-        if not self.has_image or box is None:
+        if not self.has_image or box is None or self.size().isEmpty():
             return self._zoom
         view, _ = self._sizes()
         return FrameZoom.around(QRectF(box.x, box.y, box.w, box.h), view, self._frame_size())

@@ -55,6 +55,8 @@ class HistoryDesk(QObject):
         self._service.ask(lambda desk: _asked_before(desk, schema), self._show)
 
     def _show(self, asked: "list[Asked] | None") -> None:
+        if not self._button.isVisible():
+            return  # another page has been gone to meanwhile
         self.menu.clear()
         for one in asked or []:
             self._add(one)

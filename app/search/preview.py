@@ -34,6 +34,7 @@ class Preview(QFrame):
         self.setAccessibleName(tr("Preview"))
         self._theme = theme
         self._icons = icons
+        self._panel = panel
         self._frame = panel.view
         self._results = results
         self.view = FrameView(theme, self, fills=True)
@@ -55,15 +56,16 @@ class Preview(QFrame):
 
     def turn(self) -> None:
         """Open, or close again."""
-        if self.isVisible():
+        if not self.isHidden():
             self.close_over()
-        else:
-            self._cover()
-            self.show()
-            self.raise_()
-            self.setFocus()
-            self._follow()
-            self._tell()
+            return
+        if self._panel.crop_id != self._results.chosen_crop:  # the strip has led elsewhere in its track
+            self._results.tell_again()
+        self._cover()
+        self.show()
+        self.raise_()
+        self.setFocus()
+        self._tell()
 
     def close_over(self) -> None:
         """Close; the keys go back to the results, unless they are elsewhere."""
@@ -108,19 +110,30 @@ class Preview(QFrame):
         self.setGeometry(self._results.viewport().geometry())
 
     def _follow(self) -> None:
-        if self.isVisible():
+        """Show what the frame shows; somebody whom the keys would not speak of is not shown large."""
+        chosen = self._results.chosen_crop
+        if self.isHidden() or chosen is None:
+            return
+        if self._panel.crop_id == chosen:
             self.view.show_as(self._frame)
+        else:
+            self.close_over()
 
     def _tell(self) -> None:
-        """Say who is shown, and what was said of them; with nobody chosen there is nothing to show."""
-        if not self.isVisible():
+        """Say who is shown, and what was said of them; where nobody is chosen there is nothing to show."""
+        if self.isHidden():
             return
-        if self._results.chosen_crop is None:
+        current = self._results.currentIndex()
+        if not current.isValid():
             self.close_over()
             return
-        words = str(self._results.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+        words = str(current.data(Qt.ItemDataRole.AccessibleTextRole))
         self.words.setText(words)
         self.setAccessibleDescription(words)
+        if self._results.chosen_crop is None:
+            self.view.show_nobody()  # until their page has come
+        elif self._panel.crop_id == self._results.chosen_crop:
+            self.view.show_as(self._frame)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Zoom, step, or close; return whether the key does either."""
@@ -139,5 +152,6 @@ class Preview(QFrame):
         shift_too = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         if act is None or event.modifiers() & ~shift_too:
             return False
-        act()
+        if event.key() != Qt.Key.Key_Space or not event.isAutoRepeat():
+            act()
         return True

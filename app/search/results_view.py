@@ -94,6 +94,10 @@ class ResultsView(TileView):
         self.setCurrentIndex(self._results.index(row))
         self.choosing.only(row)
 
+    def tell_again(self) -> None:
+        """Tell which one is current, for whoever has shown another since."""
+        self._tell(self._current_row())
+
     def choose_current(self) -> None:
         """Choose the current row alone."""
         self.choosing.only(self._current_row())
@@ -184,11 +188,12 @@ class ResultsView(TileView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the tile under the mouse, or with all that are chosen if it is one of them."""
-        row = self._current_row()
-        if event.reason() is QContextMenuEvent.Reason.Mouse:
-            row = self._row_at(event.pos())
-            if row is not None and not self.is_chosen(row):
-                self.choose(row)
+        is_by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self._row_at(event.pos()) if is_by_mouse else self._current_row()
+        if row is not None and self.is_chosen(row):
+            self.setCurrentIndex(self._results.index(row))
+        elif row is not None:
+            self.choose(row)
         ranked = None if row is None else self._results.ranked(row)
         if ranked is not None:
             results_menu(self, ranked).popup(event.globalPos())
@@ -251,9 +256,9 @@ class ResultsView(TileView):
 
     def _act_by_key(self, event: QKeyEvent) -> bool:
         """Do something with what is chosen; return whether the key does."""
-        key, modifiers = event.key(), event.modifiers()
         if self._fold_by_key(event) or self._hand_out_by_key(event):
             return True
+        key, modifiers = event.key(), event.modifiers()
         if key == Qt.Key.Key_S and not modifiers & ~SHIFT:
             if self._chosen is not None:
                 self.example_wanted.emit(self._chosen, not modifiers)
@@ -278,11 +283,9 @@ class ResultsView(TileView):
             (Qt.Key.Key_E, CTRL): self.sheet_wanted,
             (Qt.Key.Key_L, none): self.label_wanted,
         }.get((Qt.Key(event.key()), event.modifiers()))
-        if wanted is None:
-            return False
-        if self.chosen_crops and not event.isAutoRepeat():
+        if wanted is not None and self.chosen_crops and not event.isAutoRepeat():
             wanted.emit(self.chosen_crops)
-        return True
+        return wanted is not None
 
     def _fold_by_key(self, event: QKeyEvent) -> bool:
         """Unfold or fold a track; return whether the key does."""

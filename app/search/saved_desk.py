@@ -66,6 +66,11 @@ class SavedDesk(QObject):
         """Return the new hits of the saved search that is open."""
         return self.open_search.new if self.open_search is not None else frozenset()
 
+    def close(self) -> None:
+        """Ask for no name any more."""
+        if self.name_dialog is not None:
+            self.name_dialog.reject()
+
     def show_asking(self) -> None:
         """Take that something else may be asked by now."""
         if self._is_opening:

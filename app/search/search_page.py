@@ -142,6 +142,8 @@ class SearchPage(QWidget):
         self._count.stop()
         self.looking.close()
         self.handing_out.close()
+        self.bookmarking.close()
+        self.saved_desk.close()
         self.undo.clear()  # or it tells of its end to buttons that have gone
         self.pictures.close()
         self.thumbnails.close()
@@ -278,6 +280,7 @@ class SearchPage(QWidget):
             self.ask_soon()
 
     def _ask_saved(self, description: Description, filters: Filters) -> None:
+        self.preview.close_over()
         self.new_hits_bar.show_only(False)
         self.track_bar.close_track()
         self.description_panel.show_description(description)

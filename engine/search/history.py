@@ -26,7 +26,7 @@ class Asked:
 
 
 def asked_before(gallery: Gallery, schema: Schema, most: int) -> list[Asked]:
-    """Return what was asked in a case, each question once, the newest first.
+    """Return what was asked in a case, each question once, the newest first; to be ranked by the usual scorer.
 
     Args:
         gallery: the case.

@@ -3778,10 +3778,6 @@ No form of address; the infinitive or "bitte" instead.
         <translation>neu</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
         <source>The track alone, or all again</source>
         <translation>Nur die Bildfolge oder wieder alle</translation>
     </message>

@@ -127,12 +127,18 @@ def test_a_second_window_on_a_case_is_told_who_has_it_open(qtbot, opened, theme,
 def test_a_second_reviewer_does_not_see_what_the_first_decided(qtbot, opened, page, small_case):
     with Gallery.open(small_case) as gallery:
         gallery.record_review(CropId(1), ReviewState.CONFIRMED, "sure")
+        bookmark_crop(gallery, CropId(1), BookmarkState.ADDED, "the hat")
+        gallery.log("search", {"words": "red top", "shown": [1], "considered": 24})
+        gallery.log("view zoom", {"crop": 1, "zoom": 4.5})
     opened.dialogs.reviewer_named.emit("Bea")
     qtbot.waitUntil(lambda: opened.case_view is not None and opened.case_view.opened.reviewer == "Bea", timeout=20_000)
     opened.show_tab(Tab.CASE)
     page = opened.case_view.case_page
     qtbot.waitUntil(lambda: page.log.lines.all_lines > 1 and page.form.name_edit.text() != "", timeout=10_000)
-    assert "✓ 0 confirmed" in page.findChild(QLabel, "caseDecisions").text()
+    decisions = page.findChild(QLabel, "caseDecisions").text()
+    assert "✓ 0 confirmed" in decisions and "0 bookmarked, 0 added to the case" in decisions
+    for action in ("bookmarked", "search", "view zoom"):
+        assert f"{action}: hidden during the blind review" in told(page)
     assert "reviewed: hidden during the blind review" in told(page)
     assert not page.report_button.isEnabled()
     assert opened.case_view.findChild(QLabel, "blindReviewer").text().startswith("Blind second review by Bea")

@@ -1,5 +1,7 @@
 """Bookmarks from the detail pane, and adding to the case for a reason; undone, kept, hidden from a blind reviewer."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -80,3 +82,50 @@ def test_a_blind_reviewer_neither_sees_nor_changes_bookmarks(qtbot, window, smal
     assert page.bookmarking.crop_ids == frozenset()
     window.close_case()
     assert kept(small_case) == {CropId(1): (BookmarkState.ADDED, "the hat")}
+
+
+def test_undo_leaves_in_the_case_who_was_added_elsewhere_since(qtbot, red, row, small_case):
+    chosen = red.results_view.chosen_crop
+    qtbot.mouseClick(row.bookmark_button, LEFT)
+    qtbot.waitUntil(lambda: kept(small_case) != {}, timeout=10_000)
+    with Gallery.open(small_case) as gallery:
+        bookmark_crop(gallery, chosen, BookmarkState.ADDED, "witness")  # on the page of the case
+    red.bookmarking.read_again()
+    qtbot.waitUntil(row.add_button.isChecked, timeout=10_000)
+    red.undo.undo()
+    asked = []
+    red._service.ask(lambda _desk: True, asked.append)
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    assert kept(small_case) == {chosen: (BookmarkState.ADDED, "witness")} and row.add_button.isChecked()
+
+
+def test_many_are_bookmarked_and_a_note_stays(qtbot, red, small_case):
+    with Gallery.open(small_case) as gallery:
+        bookmark_crop(gallery, CropId(1), BookmarkState.BOOKMARKED, "blue van")
+    red.bookmarking.read_again()
+    qtbot.waitUntil(lambda: red.bookmarking.crop_ids == {1}, timeout=10_000)
+    red.bookmarking.turn((CropId(1), CropId(3)))
+    both = {1: (BookmarkState.BOOKMARKED, "blue van"), 3: (BookmarkState.BOOKMARKED, "")}
+    qtbot.waitUntil(lambda: kept(small_case) == both, timeout=10_000)
+
+
+def test_a_bookmark_that_is_set_while_the_case_is_read_again_counts(qtbot, red, small_case):
+    red._service.ask(lambda _desk: time.sleep(0.3), lambda _nothing: None)
+    red.bookmarking.read_again()
+    red.bookmarking.turn((CropId(1),))
+    qtbot.waitUntil(lambda: kept(small_case) != {}, timeout=10_000)
+    qtbot.wait(200)
+    assert red.bookmarking.crop_ids == {1}
+
+
+def test_what_could_not_be_kept_is_not_shown_as_kept(qtbot, red, row, small_case):
+    red.bookmarking.turn((CropId(9999),))  # whom the case has not
+    qtbot.waitUntil(lambda: red.bookmarking.crop_ids == frozenset(), timeout=10_000)
+    assert "9999" in red.header.summary
+
+
+def test_the_question_for_a_reason_goes_with_its_page(qtbot, opened, red, row):
+    qtbot.mouseClick(row.add_button, LEFT)
+    dialog = red.bookmarking.dialog
+    red.close_case()
+    assert not dialog.isVisible() and red.bookmarking.dialog is None

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.search.results_menu import results_menu
+from app.tab import Tab
 from engine.gallery.records import CropId, ReviewState
 
 LEFT = Qt.MouseButton.LeftButton
@@ -114,3 +116,66 @@ def test_the_menu_of_a_tile_has_what_the_keys_do(qtbot, opened, red):
     assert red.results.ranked(2).review is ReviewState.REJECTED
     menu.close()
     qtbot.waitUntil(lambda: view.findChild(QMenu, "resultsMenu") is None, timeout=10_000)
+
+
+def test_what_is_shown_keeps_up_while_another_page_is_in_front(qtbot, opened, red, preview):
+    first, second = red.results.ranked(0).crop, red.results.ranked(1).crop
+    opened.show_tab(Tab.FOOTAGE)
+    rest = tuple(red.results.ranked(row) for row in range(1, red.results.rowCount()))
+    red.results_view.show_results(rest, len(rest), keep_place=True)  # as while an import goes on
+    opened.show_tab(Tab.SEARCH)
+    chosen = red.results_view.chosen_crop
+    assert chosen != first.id and red.preview.words.text().startswith("Rank 2")
+    qtbot.waitUntil(lambda: preview.view.has_image and preview.view._box == second.box, timeout=10_000)
+
+
+def test_it_never_shows_whom_the_keys_do_not_mean(qtbot, red, preview):
+    other = red.results.ranked(3)
+    red.detail_pane.frame_panel.strip.chosen.emit(other)  # somebody of the track, in the detail pane
+    assert not preview.isVisible() and red.detail_pane.shown_crop == other.crop.id
+    qtbot.keyClick(red.results_view, Qt.Key.Key_Space)
+    assert red.detail_pane.shown_crop == red.results_view.chosen_crop == red.results.ranked(0).crop.id
+
+
+def test_somebody_who_has_not_been_fetched_is_waited_for(qtbot, red, preview, monkeypatch):
+    second = red.results.ranked(1)
+    monkeypatch.setattr(red.results, "ranked", lambda row: None if row == 1 else red.results.rows.at(row))
+    qtbot.keyClick(preview, Qt.Key.Key_Right)
+    assert red.results_view.chosen_crop is None and preview.isVisible()
+    assert not preview.view.has_image and preview.words.text() == "not fetched yet"
+    monkeypatch.undo()
+    red.results_view.tell_again()  # as when the page comes
+    qtbot.waitUntil(lambda: preview.view.has_image and preview.view._box == second.crop.box, timeout=10_000)
+    assert preview.words.text().startswith("Rank 2")
+
+
+def test_a_key_that_is_held_down_does_not_close_it_again(red, preview):
+    held = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
+    QApplication.sendEvent(preview, held)
+    assert preview.isVisible()
+
+
+def test_the_menu_means_those_who_were_chosen_when_it_came(qtbot, opened, red):
+    view = red.results_view
+    view.choose(0)
+    first = view.chosen_crop
+    menu = results_menu(view, red.results.ranked(0))
+    rest = tuple(red.results.ranked(row) for row in range(1, red.results.rowCount()))
+    view.show_results(rest, len(rest), keep_place=True)
+    wanted = []
+    view.review_wanted.connect(lambda crops, state: wanted.append((crops, state)))
+    next(action for action in menu.actions() if action.text().startswith("Confirm")).trigger()
+    assert wanted == [((first,), ReviewState.CONFIRMED)]
+
+
+def test_the_menu_of_one_of_many_makes_it_the_current_one(qtbot, red):
+    view = red.results_view
+    view.choose(0)
+    view._choose_row(4, Qt.KeyboardModifier.ControlModifier)
+    view._choose_row(0, Qt.KeyboardModifier.ControlModifier)
+    view._choose_row(0, Qt.KeyboardModifier.ControlModifier)
+    many, spot = view.chosen_crops, view.visualRect(view.model().index(4)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.chosen_crop == red.results.ranked(4).crop.id and view.chosen_crops == many and len(many) == 2
+    view.findChild(QMenu, "resultsMenu").close()

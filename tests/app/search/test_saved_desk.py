@@ -1,6 +1,7 @@
 """Saved searches in the window: saved, opened, with new hits marked, changed, removed, and all of it undone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -210,7 +211,7 @@ def test_a_search_that_ticks_cannot_ask_says_where_it_can_be_run(qtbot, opened, 
 
 def test_a_case_that_cannot_be_written_offers_no_changes(qtbot, opened):
     page = opened.search_page
-    page._offer_changes("This case was opened read-only.")
+    page._offer_changes(replace(opened.case_view.opened, is_read_only=True))
     assert not page.description_panel.saved_bar.save_button.isEnabled()
     page.results_view.choose(0)
     qtbot.keyClick(page.results_view, Qt.Key.Key_Y)

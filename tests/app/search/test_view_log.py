@@ -114,3 +114,12 @@ def test_a_zoom_in_the_preview_is_logged_but_not_that_it_begins_with_the_person(
     red.results_view.choose(0)  # before it has stood
     stand()
     assert len(logged()) == 1
+
+
+def test_a_zoom_into_another_frame_is_none_of_the_crops(qtbot, pane, stand, logged):
+    qtbot.waitUntil(pane.frame_panel.bar.after_button.isEnabled, timeout=10_000)
+    qtbot.keyClick(pane.frame_view, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: pane.facts.text("frame").startswith("frame 3") and pane.is_settled, timeout=10_000)
+    zoom(qtbot, pane)
+    stand()
+    assert logged() == []
