@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.search.attribute_chip import AttributeChip, quality_of
 from engine.attributes.schema import AttributeId
@@ -53,3 +55,12 @@ def test_words_say_it_too(chip):
         said = "quality not known: too few pictures to measure it on; learned from 3 of 9 pictures"
         assert made.toolTip() == f"Red top\n{said}" and pixels == chip(None)[1]
     assert chip(None)[0].toolTip() == "Red top"
+
+
+def test_a_menu_goes_once_it_is_shut(qtbot, chip):
+    made, _ = chip(None)
+    made.show()
+    spot = made.rect().center()
+    QApplication.sendEvent(made, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, made.mapToGlobal(spot)))
+    made.findChild(QMenu).close()
+    qtbot.waitUntil(lambda: made.findChild(QMenu) is None)

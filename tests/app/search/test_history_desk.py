@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from app.search.description import Tick
+from app.tab import Tab
 from engine.gallery.gallery import Gallery
 from engine.registry.query_model import QueryModel
 from engine.search.examples import Example, Examples
@@ -55,3 +56,25 @@ def test_a_blind_reviewer_is_not_told_what_others_looked_for(qtbot, window, smal
     (only,) = opened_menu(qtbot, window.search_page)
     assert only.text() == "Hidden during the blind review"
     window.search_page.history_desk.menu.close()
+
+
+def test_a_menu_that_comes_late_does_not_pop_up_over_another_page(qtbot, opened):
+    page = opened.search_page
+    qtbot.mouseClick(page.description_panel.history_button, LEFT)
+    opened.show_tab(Tab.FOOTAGE)
+    answered = []
+    opened._service.ask(lambda _desk: True, answered.append)
+    qtbot.waitUntil(lambda: bool(answered), timeout=10_000)
+    assert not page.history_desk.menu.isVisible()
+
+
+def test_what_is_asked_again_is_not_hidden_by_a_preview(qtbot, opened, asked, small_case, installed_model):
+    page = opened.search_page
+    log(small_case, installed_model, "has:upperBodyBlue")
+    page.results_view.choose(0)
+    qtbot.keyClick(page.results_view, Qt.Key.Key_Space)
+    assert page.preview.isVisible()
+    (blue,) = opened_menu(qtbot, page)
+    asked(blue.trigger)
+    page.history_desk.menu.close()
+    assert not page.preview.isVisible() and opened.focusWidget() is page.results_view
