@@ -1,12 +1,13 @@
 """The bookmarks of a case: their notes, and which are added to the case, for a reason that must be given."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.case.case_service import CaseService
 from app.casebook.marked_crops import MarkedCrop, read_marked
 from app.theme.theme import Theme
 from app.translate import tr
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 from app.widgets.named_line import named_line
 from engine.gallery.records import BookmarkState
@@ -30,11 +31,7 @@ class BookmarksDialog(QDialog):
         self._reload()
 
     def _build(self) -> None:
-        step = self._theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Bookmarks"), "title"))
+        column = dialog_column(self._theme, self, tr("Bookmarks"))
         self._hint = label("", "muted", name="bookmarksHint")
         self._hint.setWordWrap(True)
         column.addWidget(self._hint)

@@ -29,8 +29,7 @@ class DecisionFacts:
 def count_decisions(gallery: Gallery) -> DecisionFacts:
     """Return the facts of a case at this moment."""
     states = Counter(gallery.review_states().values())
-    bookmarks = {} if gallery.reviewer is not None else gallery.bookmarks()  # which others have set
-    marks = Counter(bookmark.state for bookmark in bookmarks.values())
+    marks = Counter(bookmark.state for bookmark in gallery.bookmarks().values())
     return DecisionFacts(
         info=gallery.info(),
         confirmed=states[ReviewState.CONFIRMED],

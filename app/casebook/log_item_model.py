@@ -8,10 +8,6 @@ from app.casebook.log_lines import LogLine
 from app.translate import tr
 from app.widgets.table_item_model import Head, Index, TableItemModel
 
-_ANSWERED = frozenset(  # by number, as views ask; for each cell that is painted they ask for many others too
-    int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole)
-)
-
 
 class LogItemModel(TableItemModel):
     """Holds every line that was read; of a hundred thousand the views ask for those on the screen alone."""
@@ -60,7 +56,7 @@ class LogItemModel(TableItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
-        if role not in _ANSWERED or not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if not self.may_answer(index, role):
             return None
         line = self.line(index.row())
         if role == Qt.ItemDataRole.DisplayRole:

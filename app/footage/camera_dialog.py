@@ -9,6 +9,7 @@ from app.footage.zone_box import zone_box
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label, set_tone
 from app.widgets.named_line import line_row
 from engine.casework.coverage import CameraCoverage
@@ -47,10 +48,7 @@ class CameraDialog(QDialog):
 
     def _build(self) -> None:
         step, clock = self._theme.size("step"), self._camera.clock
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Correct a camera"), "title"))
+        column = dialog_column(self._theme, self, tr("Correct a camera"))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * step)
         form.setVerticalSpacing(2 * step)

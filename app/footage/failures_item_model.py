@@ -30,7 +30,7 @@ class FailuresItemModel(TableItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if not self.may_answer(index, role):
             return None
         failure = self._failures[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -28,6 +28,7 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label, set_style_property, set_tone
 from app.widgets.named_line import named_line
 from engine.detection.weights import find_yolox_weights
@@ -108,11 +109,7 @@ class ImportDialog(QDialog):
         event.acceptProposedAction()
 
     def _build(self) -> None:
-        step = self._theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Import footage"), "title"))
+        column = dialog_column(self._theme, self, tr("Import footage"))
         column.addWidget(self._picker)
         column.addLayout(self._form())
         column.addStretch(1)

@@ -16,6 +16,7 @@ from app.picture_format import read_picture
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label, set_tone
 from engine.detection.ignore_zone import IgnoreZone
 from engine.detection.settings import DetectionSettings
@@ -79,10 +80,7 @@ class PreviewDialog(QDialog):
         middle = QHBoxLayout(spacing=4 * step)
         middle.addLayout(left, 1)
         middle.addWidget(self.panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Who is found"), "title"))
+        column = dialog_column(self._theme, self, tr("Who is found"))
         column.addLayout(middle, 1)
         texts = QVBoxLayout(spacing=0)
         texts.addWidget(self.sentence)

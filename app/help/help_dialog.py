@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QWidget
 
 from app.help.about_words import about_bolo
 from app.help.shortcuts import KeyLine
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import close_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 from app.widgets.named_line import named_line
 from app.widgets.tables import set_up_table
@@ -36,10 +37,7 @@ class HelpDialog(QDialog):
 
     def _build(self) -> None:
         step = self._theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(2 * step)
-        column.addWidget(label(tr("Help"), "title"))
+        column = dialog_column(self._theme, self, tr("Help"), gap=2)
         for heading, text in about_bolo():
             column.addWidget(label(heading, "section"))
             words = label(text)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.jobs.job_words import say_stopping
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 
 
@@ -19,13 +20,9 @@ class StopDialog(QDialog):
         self.setObjectName("stopDialog")
         self.setWindowTitle(tr("Jobs are at work"))
         self.setMinimumWidth(theme.size("dialog_width") * 3 // 4)
-        step = theme.size("step")
         self.sentence = label(say_stopping(titles), "", name="stopSentence")
         self.sentence.setWordWrap(True)
         self.stop_button = button(tr("Stop and close"), "primary", name="stopAndClose")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Jobs are at work"), "title"))
+        column = dialog_column(theme, self, tr("Jobs are at work"))
         column.addWidget(self.sentence)
         column.addLayout(answer_row(theme, self, self.stop_button, tr("Stay")))

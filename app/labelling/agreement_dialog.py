@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from app.labelling.agreement_reading import Agreement, Compared
 from app.search.times import say_moment
 from app.theme.theme import Theme
 from app.translate import say_number, tr
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 from app.widgets.tables import set_up_table
 from engine.attributes.schema import Schema
@@ -51,11 +51,7 @@ class AgreementDialog(QDialog):
         self._show_pair()
 
     def _build(self) -> None:
-        step = self._theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(2 * step)
-        column.addWidget(label(tr("Agreement"), "title"))
+        column = dialog_column(self._theme, self, tr("Agreement"), gap=2)
         self.hint = label("", "muted", name="agreementHint")
         self.hint.setWordWrap(True)
         column.addWidget(self.hint)

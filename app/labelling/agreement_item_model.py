@@ -36,7 +36,7 @@ class AgreementItemModel(TableItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if not self.may_answer(index, role):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts(*self._rows[index.row()])[index.column()]

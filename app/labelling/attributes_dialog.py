@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from app.labelling.new_group_dialog import NewGroupDialog
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import close_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 from engine.attributes.schema import Group
 from engine.casework.label_schema import LabelSchema, keep_label_schema
@@ -59,11 +59,7 @@ class AttributesDialog(QDialog):
         self._offer()
 
     def _build(self) -> None:
-        step = self._theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(2 * step)
-        column.addWidget(label(tr("Attributes"), "title"))
+        column = dialog_column(self._theme, self, tr("Attributes"), gap=2)
         words = tr("What is retired is not asked any more; labels that were given stay, and keep their meaning.")
         hint = label(words, "muted")
         hint.setWordWrap(True)

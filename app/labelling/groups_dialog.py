@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 from engine.attributes.schema import Group, GroupId
 from engine.gallery.records import LabelCount
@@ -31,11 +32,7 @@ class GroupsDialog(QDialog):
         self.setWindowTitle(tr("What is asked"))
         self._theme = theme
         self._groups = groups
-        step = theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(2 * step)
-        column.addWidget(label(tr("What is asked"), "title"))
+        column = dialog_column(self._theme, self, tr("What is asked"), gap=2)
         hint = label(tr("Only the ticked groups are asked. The numbers are labels so far, of all labellers."), "muted")
         hint.setWordWrap(True)
         column.addWidget(hint)

@@ -1,11 +1,12 @@
 """A new group of attributes: its title, its values, and whether one or several of them hold."""
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QPlainTextEdit, QRadioButton, QWidget
 
 from app.case.trouble import say_trouble
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 from app.widgets.named_line import line_row
 from engine.attributes.schema import Group
@@ -22,10 +23,7 @@ class NewGroupDialog(QDialog):
         self.setWindowTitle(tr("Add a group"))
         self._kept = kept
         step = theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Add a group"), "title"))
+        column = dialog_column(theme, self, tr("Add a group"))
         form = QFormLayout(horizontalSpacing=3 * step, verticalSpacing=2 * step)
         self.title_edit = line_row(form, tr("Title"), "groupTitle", tr("Such as: Reflective vest"))
         self.values_edit = QPlainTextEdit(objectName="groupValues", tabChangesFocus=True)

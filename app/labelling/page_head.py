@@ -8,7 +8,7 @@ from app.labelling.label_words import say_order
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import say_number, tr, tr_count
-from app.widgets.labels import button, label, set_style_property
+from app.widgets.labels import button, label, set_style_property, show_pressed
 from app.widgets.progress import show_value
 from engine.casework.label_order import LabelOrder
 
@@ -76,8 +76,7 @@ class PageHead(QWidget):
     def show_many(self, is_many: bool) -> None:
         """Show whether one crop or many are at hand."""
         for made, is_on in ((self.one_button, not is_many), (self.many_button, is_many)):
-            made.setChecked(is_on)
-            set_style_property(made, "active", is_on)
+            show_pressed(made, is_on)
 
     def offer(self, *, may_write: bool, sees_all: bool) -> None:
         """Offer what changes the case, and what shows others' labels."""

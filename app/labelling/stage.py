@@ -14,7 +14,7 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import say_number, tr
 from app.widgets.elided_label import ElidedLabel
-from app.widgets.labels import button, set_style_property
+from app.widgets.labels import button, show_pressed
 from engine.gallery.records import CropId
 
 
@@ -61,8 +61,7 @@ class Stage(QWidget):
 
     def show_whole_track(self, is_on: bool) -> None:
         """Show whether what is said is said of the whole track."""
-        self.whole_track_button.setChecked(is_on)
-        set_style_property(self.whole_track_button, "active", is_on)
+        show_pressed(self.whole_track_button, is_on)
 
     def offer(self, hindrance: str, no_guess: str) -> None:
         """Offer to label and to guess, or say what stands in the way."""

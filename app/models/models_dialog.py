@@ -19,7 +19,8 @@ from app.models.told_line import ToldLine
 from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
-from app.widgets.labels import button, label
+from app.widgets.dialog_column import dialog_column
+from app.widgets.labels import button
 
 
 class ModelsDialog(QDialog):
@@ -78,10 +79,7 @@ class ModelsDialog(QDialog):
 
     def _build(self, icons: Icons) -> None:
         step, width = self._theme.size("step"), self._theme.size("dialog_width")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Models"), "title"))
+        column = dialog_column(self._theme, self, tr("Models"))
         self.list = QListView(objectName="modelsList")
         self.list.setAccessibleName(tr("Models on this machine"))
         self.list.setModel(self.models)

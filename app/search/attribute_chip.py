@@ -188,10 +188,9 @@ def quality_of(figures: AttributeFigures | None) -> float | None:
 
 def say_figures(figures: AttributeFigures) -> str:
     """Return in words how well an attribute is told, and from how many pictures that was learned."""
-    quality = (
-        tr("quality not known: too few pictures to measure it on")
-        if figures.ma is None or figures.tested < LEAST_TESTED
-        else tr("quality {n} %, where 50 % is guessing").format(n=say_decimal(figures.ma, 0))
-    )
+    if quality_of(figures) is None:
+        quality = tr("quality not known: too few pictures to measure it on")
+    else:
+        quality = tr("quality {n} %, where 50 % is guessing").format(n=say_decimal(figures.ma, 0))
     learned = tr("learned from {n} of {all} pictures")
     return f"{quality}; {learned.format(n=say_number(figures.support), all=say_number(figures.known))}"

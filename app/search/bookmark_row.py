@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.theme.theme import Theme
 from app.translate import tr
-from app.widgets.labels import set_style_property
+from app.widgets.labels import show_pressed, toggle_button
 from engine.gallery.records import BookmarkState, CropId
 
 
@@ -23,8 +23,8 @@ class BookmarkRow(QWidget):
         self._crop_id: CropId | None = None
         self._words: Mapping[CropId, tuple[BookmarkState, str]] = {}
         self._hindrance = ""
-        self.bookmark_button = self._button(tr("Bookmark"), "bookmarkCrop")
-        self.add_button = self._button(tr("Add to the case…"), "addCrop")
+        self.bookmark_button = toggle_button(tr("Bookmark"), "", name="bookmarkCrop")
+        self.add_button = toggle_button(tr("Add to the case…"), "", name="addCrop")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * theme.size("step"))
@@ -55,8 +55,7 @@ class BookmarkRow(QWidget):
             state, note = self._words.get(self._crop_id, (state, note))
         is_added = state is BookmarkState.ADDED
         for made, is_on in ((self.bookmark_button, state is BookmarkState.BOOKMARKED), (self.add_button, is_added)):
-            made.setChecked(is_on)
-            set_style_property(made, "active", is_on)
+            show_pressed(made, is_on)
         self.add_button.setText(tr("✓ In the case") if is_added else tr("Add to the case…"))
         self.bookmark_button.setEnabled(not self._hindrance and not is_added)
         self.add_button.setEnabled(not self._hindrance)
@@ -64,14 +63,6 @@ class BookmarkRow(QWidget):
         reason = tr("Added because: {reason}").format(reason=note) if is_added else tr("For a reason, which is asked")
         self.add_button.setToolTip(self._hindrance or reason)
         self.add_button.setAccessibleName(self.add_button.text().removeprefix("✓ "))
-
-    def _button(self, text: str, name: str) -> QToolButton:
-        made = QToolButton(text=text, checkable=True, objectName=name)
-        made.setProperty("kind", "button")
-        made.setAccessibleName(text)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return made
 
     def _want_bookmark(self) -> None:
         self._show()  # as it is, until it has been said

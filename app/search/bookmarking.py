@@ -56,7 +56,7 @@ class Bookmarking(QObject):
         self.dialog: ReasonDialog | None = None
         row.bookmark_wanted.connect(self.turn)
         row.add_wanted.connect(self.ask_for_reason)
-        service.ask(_read, self._take)
+        self.read_again()
 
     @property
     def crop_ids(self) -> frozenset[CropId]:
@@ -112,7 +112,7 @@ class Bookmarking(QObject):
         self._service.ask(lambda desk: _write(desk, changed), self._on_written)
 
     def read_again(self) -> None:
-        """Take what was said elsewhere in the window, and is kept already."""
+        """Take what the case has, for something was said elsewhere; what is said here in the meantime counts."""
         asked_at = self._marks
         self._service.ask(_read, lambda words: self._replace(words) if asked_at == self._marks else self.read_again())
 
@@ -128,10 +128,6 @@ class Bookmarking(QObject):
 
     def _word_of(self, crop_id: CropId) -> Word:
         return self._words.get(crop_id, NOTHING)
-
-    def _take(self, words: Words) -> None:
-        """Take what the case has; what has been said in the meantime counts."""
-        self._replace({**words, **self._words})
 
     def _replace(self, words: Words) -> None:
         self._words = dict(words)
@@ -162,9 +158,6 @@ class _Marking(QUndoCommand):
 
 
 def _read(desk: "CaseDesk") -> dict[CropId, Word]:
-    """Return what was said of crops; a blind reviewer is not told what others marked."""
-    if desk.gallery.reviewer is not None:
-        return {}
     return {crop_id: Word(said.state, said.note) for crop_id, said in desk.gallery.bookmarks().items()}
 
 

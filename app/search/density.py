@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from app.theme.theme import Theme
 from app.translate import tr
-from app.widgets.labels import set_style_property
+from app.widgets.labels import show_pressed
 
 
 class Density(Enum):
@@ -47,8 +47,7 @@ class DensityRow(QWidget):
     def show_density(self, density: Density) -> None:
         """Show a size, without telling."""
         for of, button in self.buttons.items():
-            button.setChecked(of is density)
-            set_style_property(button, "active", of is density)
+            show_pressed(button, of is density)
 
     def _button(self, density: Density, letter: str, name: str) -> QToolButton:
         made = QToolButton(text=letter, checkable=True, toolTip=name)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from app.theme.icons import Icons
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.empty_state import EmptyState, EmptyText
-from app.widgets.labels import label, set_style_property
+from app.widgets.labels import label, show_pressed, toggle_button
 from app.window_first import window_first
 from engine.gallery.records import CropId, Label, ReviewState
 from engine.registry.card import ModelCard
@@ -111,8 +110,7 @@ class DetailPane(QFrame):
         self._examples = examples
         mark = examples.mark_of(self._ranked.crop.id) if self._ranked is not None else None
         for button, is_marked in ((self.like_button, mark is True), (self.unlike_button, mark is False)):
-            button.setChecked(is_marked)
-            set_style_property(button, "active", is_marked)
+            show_pressed(button, is_marked)
 
     def show_reviews(self, states: Mapping[CropId, ReviewState]) -> None:
         """Show what was said of the crop that is shown, if it is among these."""
@@ -229,12 +227,7 @@ class DetailPane(QFrame):
         return row
 
     def _example_button(self, text: str, tip: str, like: bool) -> QToolButton:
-        made = QToolButton(text=text, checkable=True, toolTip=tip)
-        made.setObjectName("likeButton" if like else "unlikeButton")
-        made.setProperty("kind", "button")
-        made.setAccessibleName(text)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made = toggle_button(text, tip, name="likeButton" if like else "unlikeButton")
         made.clicked.connect(lambda: self._want_example(like))
         return made
 

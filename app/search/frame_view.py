@@ -179,7 +179,7 @@ class FrameView(QWidget):
         """Keep the frame's shape."""
         super().resizeEvent(event)
         self._fit_height()
-        self._show_content()
+        self._stay_on_person()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom in and out where the mouse is."""
@@ -210,12 +210,22 @@ class FrameView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom, move, or go to another frame."""
+        key = Qt.Key(event.key())
         moves = {
             Qt.Key.Key_Left: QPointF(PAN_PX, 0),
             Qt.Key.Key_Right: QPointF(-PAN_PX, 0),
             Qt.Key.Key_Up: QPointF(0, PAN_PX),
             Qt.Key.Key_Down: QPointF(0, -PAN_PX),
         }
+        if self.act(key):
+            return
+        if key in moves and self._zoom.factor > 1:
+            self._move(moves[key])
+        else:
+            super().keyPressEvent(event)
+
+    def act(self, key: Qt.Key) -> bool:
+        """Do what a key means here, beside moving about; return whether it means anything."""
         acts = {
             Qt.Key.Key_Plus: lambda: self.zoom_by(STEP),
             Qt.Key.Key_Equal: lambda: self.zoom_by(STEP),
@@ -225,13 +235,9 @@ class FrameView(QWidget):
             Qt.Key.Key_Comma: lambda: self.step_wanted.emit(-1),
             Qt.Key.Key_Period: lambda: self.step_wanted.emit(1),
         }
-        key = Qt.Key(event.key())
         if key in acts:
             acts[key]()
-        elif key in moves and self._zoom.factor > 1:
-            self._move(moves[key])
-        else:
-            super().keyPressEvent(event)
+        return key in acts
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame and the boxes, or the text."""
@@ -275,9 +281,12 @@ class FrameView(QWidget):
         view, _ = self._sizes()
         return FrameZoom.around(QRectF(box.x, box.y, box.w, box.h), view, self._frame_size())
 
-    def _show_content(self) -> None:
+    def _stay_on_person(self) -> None:
         if self._is_on_person:
             self._zoom = self._zoom_on_person()
+
+    def _show_content(self) -> None:
+        self._stay_on_person()
         self.update()
         self.content_changed.emit()
 

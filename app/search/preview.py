@@ -1,14 +1,11 @@
 """The current result over all others, as large as it fits."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from app.search.frame_panel import FramePanel
 from app.search.frame_view import FrameView
-from app.search.frame_zoom import STEP
 from app.search.results_view import ResultsView
 from app.theme.icons import Icons
 from app.theme.theme import Theme
@@ -137,21 +134,12 @@ class Preview(QFrame):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Zoom, step, or close; return whether the key does either."""
-        acts: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Space: self.close_over,
-            Qt.Key.Key_Escape: self.close_over,
-            Qt.Key.Key_Plus: lambda: self.view.zoom_by(STEP),
-            Qt.Key.Key_Equal: lambda: self.view.zoom_by(STEP),
-            Qt.Key.Key_Minus: lambda: self.view.zoom_by(1 / STEP),
-            Qt.Key.Key_0: self.view.show_whole,
-            Qt.Key.Key_1: self.view.show_person,
-            Qt.Key.Key_Comma: lambda: self.view.step_wanted.emit(-1),
-            Qt.Key.Key_Period: lambda: self.view.step_wanted.emit(1),
-        }
-        act = acts.get(Qt.Key(event.key()))
         shift_too = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        if act is None or event.modifiers() & ~shift_too:
+        if event.modifiers() & ~shift_too:
             return False
-        if event.key() != Qt.Key.Key_Space or not event.isAutoRepeat():
-            act()
+        key = Qt.Key(event.key())
+        if key not in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+            return self.view.act(key)
+        if key == Qt.Key.Key_Escape or not event.isAutoRepeat():
+            self.close_over()
         return True

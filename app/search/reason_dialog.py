@@ -1,10 +1,11 @@
 """Why a crop is added to the case."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 from app.widgets.named_line import named_line
 
@@ -25,17 +26,13 @@ class ReasonDialog(QDialog):
         self.setObjectName("reasonDialog")
         self.setWindowTitle(tr("Add to the case"))
         self.setMinimumWidth(theme.size("pane_note"))
-        step = theme.size("step")
         self.reason_edit: QLineEdit = named_line(tr("Reason"), "addReason", tr("Why this picture belongs to the case"))
         self.reason_edit.setMaxLength(LONGEST)
         self.reason_edit.setText(reason)
         self.add_button = button(tr("Add to the case"), "primary", name="addWithReason")
         sentence = label(tr("The reason is kept, stands in reports, and goes into the log."), "muted")
         sentence.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("Add to the case"), "title"))
+        column = dialog_column(theme, self, tr("Add to the case"))
         column.addWidget(self.reason_edit)
         column.addWidget(sentence)
         column.addLayout(answer_row(theme, self, self.add_button))

@@ -1,12 +1,12 @@
 """What the user says of the chosen crop: three buttons, one of them at most pressed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.search.review_words import SIGNS
 from app.theme.theme import Theme
 from app.translate import tr
-from app.widgets.labels import set_style_property
+from app.widgets.labels import show_pressed, toggle_button
 from engine.gallery.records import ReviewState
 
 
@@ -33,8 +33,7 @@ class ReviewRow(QWidget):
     def show_state(self, state: ReviewState) -> None:
         """Show what has been said."""
         for of, button in self.buttons.items():
-            button.setChecked(of is state)
-            set_style_property(button, "active", of is state)
+            show_pressed(button, of is state)
 
     def offer(self, hindrance: str) -> None:
         """Offer to review, or say what stands in the way."""
@@ -44,11 +43,7 @@ class ReviewRow(QWidget):
                 button.setToolTip(hindrance)
 
     def _button(self, state: ReviewState, text: str, tip: str) -> QToolButton:
-        made = QToolButton(text=f"{SIGNS[state]} {text}", checkable=True, toolTip=tip)
-        made.setObjectName(f"review-{state.value}")
-        made.setProperty("kind", "button")
+        made = toggle_button(f"{SIGNS[state]} {text}", tip, name=f"review-{state.value}")
         made.setAccessibleName(text)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.wanted.emit(state))
         return made

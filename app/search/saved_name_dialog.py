@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label, set_tone
 from engine.gallery.catalog.saved_queries import LONGEST_NAME
 
@@ -30,17 +31,13 @@ class SavedNameDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.size("pane_note"))
         self._taken = {other.casefold(): other for other in taken}
-        step = theme.size("step")
         self.name_edit = QLineEdit(name, objectName="savedName", maxLength=LONGEST_NAME)
         self.name_edit.setAccessibleName(tr("Name"))
         self.name_edit.selectAll()
         self.sentence = label("", "muted", name="savedNameSentence")
         self.sentence.setWordWrap(True)
         self.save_button = button(title, "primary", name="saveName")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(title, "title"))
+        column = dialog_column(theme, self, title)
         column.addWidget(self.name_edit)
         column.addWidget(self.sentence)
         column.addStretch(1)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -16,6 +15,7 @@ from app.start.case_name import folder_for, say_problem
 from app.theme.theme import Theme
 from app.translate import tr
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label, set_tone
 from app.widgets.named_line import line_row
 
@@ -62,10 +62,7 @@ class NewCaseDialog(QDialog):
 
     def _build(self) -> None:
         step = self._theme.size("step")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(tr("New case"), "title"))
+        column = dialog_column(self._theme, self, tr("New case"))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * step)
         form.setVerticalSpacing(2 * step)

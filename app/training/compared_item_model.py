@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from app.theme.theme import Theme
 from app.training.compared import ComparedRow
 from app.translate import tr
-from app.widgets.table_item_model import Head, Index, TableItemModel
+from app.widgets.table_item_model import SAID, Head, Index, TableItemModel
 
 COUNTS_COLUMN, CHANGE_COLUMN = 1, 4
 TRENDS = {1: "agrees", -1: "contradicts"}
@@ -16,6 +16,8 @@ TRENDS = {1: "agrees", -1: "contradicts"}
 
 class ComparedItemModel(TableItemModel):
     """Holds rows; a change that is clear is marked with an arrow and a colour."""
+
+    roles = SAID | {int(Qt.ItemDataRole.ForegroundRole)}
 
     def __init__(self, theme: Theme, what: str, parent: QObject | None = None) -> None:
         super().__init__(
@@ -43,7 +45,7 @@ class ComparedItemModel(TableItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if not self.may_answer(index, role):
             return None
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -1,9 +1,10 @@
 """A question before something goes that cannot be brought back."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.theme.theme import Theme
 from app.widgets.answer_row import answer_row
+from app.widgets.dialog_column import dialog_column
 from app.widgets.labels import button, label
 
 
@@ -23,14 +24,10 @@ class AskDialog(QDialog):
         self.setObjectName("askDialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.size("dialog_width") * 3 // 4)
-        step = theme.size("step")
         self.sentence = label(sentence, "", name="askSentence")
         self.sentence.setWordWrap(True)
         self.answer_button = button(answer, "primary", name="askAnswer")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 5 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(label(title, "title"))
+        column = dialog_column(theme, self, title)
         column.addWidget(self.sentence)
         column.addLayout(answer_row(theme, self, self.answer_button))
         self.answer_button.setDefault(False)  # Enter must not let it go by itself

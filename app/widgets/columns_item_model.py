@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 
-from app.widgets.table_item_model import Head, Index, TableItemModel
+from app.widgets.table_item_model import SAID, Head, Index, TableItemModel
 
 Row = TypeVar("Row")
 
@@ -16,18 +16,6 @@ class ColumnsRole(IntEnum):
     """What delegates and views ask for."""
 
     ROW = Qt.ItemDataRole.UserRole + 1  # what a cell speaks of
-
-
-_ANSWERED = frozenset(  # by number, as views ask; for each cell that is painted they ask for many others too
-    int(role)
-    for role in (
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        ColumnsRole.ROW,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +36,8 @@ class ColumnsItemModel(TableItemModel, Generic[Row]):
         columns: from the left.
         parent: of the model.
     """
+
+    roles = SAID | {int(ColumnsRole.ROW)}
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__([Head(column.title, column.is_number) for column in columns], parent)
@@ -71,7 +61,7 @@ class ColumnsItemModel(TableItemModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer a role."""
-        if role not in _ANSWERED or not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if not self.may_answer(index, role):
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -1,7 +1,7 @@
 """Labels and buttons in the tones and kinds of the style sheet."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 
 def label(text: str, tone: str = "", *, name: str = "") -> QLabel:
@@ -20,6 +20,22 @@ def button(text: str, kind: str = "", *, name: str = "") -> QPushButton:
     made.setObjectName(name)
     made.setAutoDefault(kind == "primary")
     return made
+
+
+def toggle_button(text: str, tip: str, *, name: str) -> QToolButton:
+    """Return a button that stays pressed, as wide as there is room; `show_pressed` shows whether it is."""
+    made = QToolButton(text=text, checkable=True, toolTip=tip, objectName=name)
+    made.setProperty("kind", "button")
+    made.setAccessibleName(text)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def show_pressed(made: QAbstractButton, is_pressed: bool) -> None:
+    """Show a button as pressed, or as not, to the style sheet too."""
+    made.setChecked(is_pressed)
+    set_style_property(made, "active", is_pressed)
 
 
 def set_tone(widget: QWidget, tone: str) -> None:

@@ -8,6 +8,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 Index = QModelIndex | QPersistentModelIndex
 
 
+SAID = frozenset(  # by number, as views ask
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a column; numbers stand on the right."""
@@ -22,7 +33,12 @@ class TableItemModel(QAbstractTableModel):
     Args:
         heads: of the columns.
         parent: of the model.
+
+    Attributes:
+        roles: that `data` may answer; of each cell that is painted views ask for many others too.
     """
+
+    roles: frozenset[int] = SAID
 
     def __init__(self, heads: Sequence[Head], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +47,10 @@ class TableItemModel(QAbstractTableModel):
     def row_total(self) -> int:
         """Return the number of rows."""
         raise NotImplementedError
+
+    def may_answer(self, index: Index, role: int) -> bool:
+        """Return whether `data` has something to say: a role that it knows, of a cell that is there."""
+        return role in self.roles and self.checkIndex(index, self.CheckIndexOption.IndexIsValid)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""

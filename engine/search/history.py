@@ -1,13 +1,12 @@
 """What was asked before: the searches of a case's log, so that they can be asked again."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.attributes.schema import Schema
 from engine.errors import EngineError
 from engine.gallery.gallery import Gallery
-from engine.gallery.records import AuditEntry
+from engine.gallery.records import AuditEntry, StoredSearch
 from engine.search.examples import Examples
 from engine.search.filters import Filters
 from engine.search.query import Query
@@ -33,27 +32,26 @@ def asked_before(gallery: Gallery, schema: Schema, most: int) -> list[Asked]:
         schema: of the model that searches now; what it lacks words for is left out.
         most: how many questions at most.
     """
-    found: dict[str, Asked] = {}
+    found: dict[StoredSearch, Asked] = {}
     for entry in gallery.audit_latest(SEARCH, LINES):
-        for question in _read(entry, schema):
-            found.setdefault(str(question.stored()), Asked(entry.at, question))
+        question = _read(entry, schema)
+        if question is not None and question != Question():
+            found.setdefault(question.stored(), Asked(entry.at, question))
         if len(found) == most:
             break
     return list(found.values())
 
 
-def _read(entry: AuditEntry, schema: Schema) -> Iterator[Question]:
-    """Yield the question of a search; nothing where it says nothing, or cannot be said now."""
+def _read(entry: AuditEntry, schema: Schema) -> Question | None:
+    """Return the question of a search, None where it cannot be said now."""
     try:
         facts = json.loads(entry.facts)
         learns = bool(facts.get("from_reviews", False))
-        question = Question(
+        return Question(
             query=Query.parse(facts["query"], schema),
             filters=Filters.from_dict(facts["filters"]),
             examples=Examples.from_log(facts.get("given" if learns else "examples", {})),
             learns=learns,
         )
     except (EngineError, KeyError, TypeError, ValueError, AttributeError):
-        return
-    if question != Question():
-        yield question
+        return None

@@ -25,7 +25,12 @@ class Audit(Catalog):
     The chain shows every line that was changed, taken out or put in. Who can write the file could make the whole chain
     anew: the hashes are therefore kept in a file beside it too, and a report prints the head, against which the chain
     can be held later.
+
+    Attributes:
+        reviewer: who reviews without seeing what others said; None where the user of the machine sees everything.
     """
+
+    reviewer: str | None = None
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)

@@ -15,12 +15,9 @@ COLUMNS = "SELECT crop_id, verdict, note, who, at FROM review"
 class Reviews(Audit):
     """What was said of crops. Nothing is taken away: to withdraw a word, UNREVIEWED is said.
 
-    Attributes:
-        reviewer: who reviews without seeing what others said: states are this person's alone, and words are said in
-            this name; None where the user of the machine reviews and sees everybody's last word.
+    Where there is a `reviewer`, states are this person's alone, and words are said in this name; else the user of the
+    machine reviews and sees everybody's last word.
     """
-
-    reviewer: str | None = None
 
     def record_review(self, crop_id: CropId, state: ReviewState, note: str = "", reviewer: str | None = None) -> Review:
         """Note what somebody says of a crop, in one transaction with its line in the log.

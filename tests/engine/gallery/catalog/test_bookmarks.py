@@ -21,3 +21,11 @@ def test_the_last_word_counts_and_all_are_logged(gallery: Gallery, crop_ids: lis
     logged = [json.loads(entry.facts) for entry in gallery.audit_entries()]
     assert logged[2] == {"crop": second, "state": "added", "note": "the coat of the witness"}
     assert len(logged) == 5
+
+
+def test_a_blind_reviewer_is_told_of_none(gallery: Gallery, crop_ids: list[CropId]) -> None:
+    gallery.record_bookmark(crop_ids[0], BookmarkState.ADDED, "the coat")
+    gallery.reviewer = "Bea"
+    assert gallery.bookmarks() == {}
+    gallery.reviewer = None
+    assert gallery.bookmarks().keys() == {crop_ids[0]}
