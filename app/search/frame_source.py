@@ -14,7 +14,9 @@ from app.engine_words import say_in_language
 from app.jobs.command import child_command
 from app.picture_format import head_of, read_picture, set_format
 from app.translate import tr
+from engine.errors import FileError
 from engine.gallery.records import SourceKind
+from engine.imaging.digest import sha256_of
 
 ALLOCATION_LIMIT_MB = 512
 LARGEST_SIDE_PX = 1600  # a frame is shown in a pane; a larger one is shrunk while it is decoded
@@ -36,6 +38,10 @@ class InFrame(Protocol):
     @property
     def frame_number(self) -> int:
         """From 1."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the file, when it was imported."""
 
     @property
     def frame_size_px(self) -> tuple[int, int]:
@@ -78,7 +84,7 @@ class FrameSource(QObject):
             self._waiting = crop
             self._ask_child()
         else:
-            self._decode(self._newest, _FileReader(str(crop.frame_path)))
+            self._decode(self._newest, _FileReader(str(crop.frame_path), crop.sha256))
         return self._newest
 
     def close(self) -> None:
@@ -153,14 +159,32 @@ class FrameSource(QObject):
 
 
 class _FileReader:
-    """Reads a picture from its file."""
+    """Reads a picture from its file, which has to be what was imported: Qt shows half a JPEG without a word.
 
-    def __init__(self, path: str) -> None:
+    Args:
+        path: the file.
+        sha256: of what was imported; "" takes the file as it is.
+    """
+
+    def __init__(self, path: str, sha256: str = "") -> None:
         self._path = path
+        self._sha256 = sha256
 
     def read(self) -> tuple[QImage, str]:
         """Return the picture, or what is wrong."""
-        return _read(QImageReader(self._path), head_of(self._path))
+        image, problem = _read(QImageReader(self._path), head_of(self._path))
+        if not image.isNull() and self._sha256:
+            problem = self._compare()
+        return (QImage() if problem else image), problem
+
+    def _compare(self) -> str:
+        """Return what is wrong with the file, though it is a picture."""
+        try:
+            is_same = sha256_of(Path(self._path)) == self._sha256
+        except FileError as error:
+            return say_in_language(str(error))
+        reason = tr("its file is no longer the one that was imported; put the original back")
+        return "" if is_same else tr("The frame cannot be shown: {reason}").format(reason=reason)
 
 
 class _BytesReader:

@@ -3489,6 +3489,10 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Nur die Ansicht ändert sich, und das Protokoll hält es fest.</translation>
     </message>
     <message>
+        <source>its file is no longer the one that was imported; put the original back</source>
+        <translation>die Datei ist nicht mehr die, die importiert wurde; bitte das Original zurücklegen</translation>
+    </message>
+    <message>
         <source>The video decoder stopped. Choose the result again to try once more.</source>
         <translation>Der Videodekoder wurde beendet. Für einen neuen Versuch den Treffer noch einmal auswählen.</translation>
     </message>

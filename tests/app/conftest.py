@@ -22,6 +22,7 @@ from engine.attributes.schema_file import shipped_schema
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import CaseInfo, CropId, NewCrop, NewFrame, Quality, SourceKind
 from engine.imaging.box import Box
+from engine.imaging.digest import sha256_of
 from engine.imaging.jpeg import encode_jpeg
 from engine.registry.card import ModelCard, write_card
 from engine.registry.store import InstalledModel
@@ -102,7 +103,7 @@ def import_frames(gallery: Gallery, footage: Path, camera: str) -> list[CropId]:
         frame = NewFrame(
             path=path,
             number=number,
-            sha256=f"{number:064x}",
+            sha256=sha256_of(path),
             width_px=FRAME_PX[0],
             height_px=FRAME_PX[1],
             time_raw=None,

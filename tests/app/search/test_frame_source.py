@@ -10,6 +10,7 @@ from PySide6.QtCore import QProcess
 from app.search.frame_source import LARGEST_SIDE_PX, FrameSource
 from engine.gallery.gallery import Gallery
 from engine.gallery.records import SourceKind
+from engine.imaging.digest import sha256_of
 
 WRITE_VIDEO = """
 import sys
@@ -71,7 +72,7 @@ def test_a_large_picture_is_shrunk_while_it_is_decoded(qtbot, frames, crop):
     from PIL import Image
 
     Image.new("RGB", (4000, 3000)).save(crop.frame_path)
-    image = load(qtbot, frames, crop).image
+    image = load(qtbot, frames, replace(crop, sha256=sha256_of(crop.frame_path))).image
     assert (image.width(), image.height()) == (LARGEST_SIDE_PX, LARGEST_SIDE_PX * 3 // 4)
 
 
@@ -81,6 +82,14 @@ def test_what_is_no_picture_says_so(qtbot, frames, crop, content):
     frame = load(qtbot, frames, crop)
     assert frame.image.isNull()
     assert frame.problem.startswith("The frame cannot be shown")
+
+
+@pytest.mark.parametrize("change", [lambda data: data[: 2 * len(data) // 3], lambda data: data + b" "])
+def test_a_file_that_is_not_the_one_that_was_imported_is_not_shown_as_evidence(qtbot, frames, crop, change):
+    crop.frame_path.write_bytes(change(crop.frame_path.read_bytes()))  # Qt shows what is left of a JPEG without a word
+    frame = load(qtbot, frames, crop)
+    assert frame.image.isNull()
+    assert "no longer the one that was imported" in frame.problem and "put the original back" in frame.problem
 
 
 def test_a_picture_too_large_for_memory_is_refused_before_it_is_decoded(qtbot, frames, crop):
