@@ -5,11 +5,11 @@ import json
 import subprocess
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
+from app.frame_file import read_frame, within
 from app.jobs.command import child_command
-from app.picture_format import head_of, read_picture, set_format
+from app.picture_format import read_picture
 from engine.gallery.records import CropRecord, SourceKind
 
 LARGEST_SIDE_PX = 1000  # 186 points of paper at more than 300 dots an inch
@@ -36,7 +36,7 @@ class FramePictures:
         key = (crop.frame_path, crop.frame_number)
         if self._last is None or self._last[0] != key:
             is_video = crop.source_kind is SourceKind.VIDEO
-            self._last = key, self._of_video(crop) if is_video else _of_file(crop.frame_path)
+            self._last = key, self._of_video(crop) if is_video else _of_file(crop)
         return self._last[1]
 
     def _of_video(self, crop: CropRecord) -> QImage | None:
@@ -51,30 +51,15 @@ class FramePictures:
             asking.write(json.dumps(wish).encode() + b"\n")
             asking.flush()
             answer = json.loads(answering.readline())
-            return _shrunk(read_picture(base64.b64decode(answer["jpeg"])))
+            return _shown(within(read_picture(base64.b64decode(answer["jpeg"])), LARGEST_SIDE_PX))
         except (OSError, ValueError, KeyError):  # the child is gone, or there is no such frame
             return None
 
 
-def _of_file(path: Path) -> QImage | None:
-    reader = QImageReader(str(path))
-    set_format(reader, head_of(str(path)))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE_PX:
-        reader.setScaledSize(_fitted(size))
-    picture = reader.read()
+def _of_file(crop: CropRecord) -> QImage | None:
+    picture, _problem = read_frame(str(crop.frame_path), crop.sha256, LARGEST_SIDE_PX)
+    return _shown(picture)
+
+
+def _shown(picture: QImage) -> QImage | None:
     return None if picture.isNull() else picture
-
-
-def _shrunk(picture: QImage) -> QImage | None:
-    if picture.isNull():
-        return None
-    return (
-        picture.scaled(_fitted(picture.size())) if max(picture.width(), picture.height()) > LARGEST_SIDE_PX else picture
-    )
-
-
-def _fitted(size: QSize) -> QSize:
-    largest = max(size.width(), size.height())
-    return QSize(size.width() * LARGEST_SIDE_PX // largest, size.height() * LARGEST_SIDE_PX // largest)

@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QProcess, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QProcess, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from app.engine_words import say_in_language
+from app.frame_file import cannot_show, read_frame, within
 from app.jobs.command import child_command
-from app.picture_format import head_of, read_picture, set_format
+from app.picture_format import read_picture
 from app.translate import tr
-from engine.errors import FileError
 from engine.gallery.records import SourceKind
-from engine.imaging.digest import sha256_of
 
 ALLOCATION_LIMIT_MB = 512
 LARGEST_SIDE_PX = 1600  # a frame is shown in a pane; a larger one is shrunk while it is decoded
 CLOSING_TIMEOUT_MS = 2000
-SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 class InFrame(Protocol):
@@ -159,12 +157,7 @@ class FrameSource(QObject):
 
 
 class _FileReader:
-    """Reads a picture from its file, which has to be what was imported: Qt shows half a JPEG without a word.
-
-    Args:
-        path: the file.
-        sha256: of what was imported; "" takes the file as it is.
-    """
+    """Reads a picture from its file, which has to be what was imported; "" as its hash takes it as it is."""
 
     def __init__(self, path: str, sha256: str = "") -> None:
         self._path = path
@@ -172,19 +165,7 @@ class _FileReader:
 
     def read(self) -> tuple[QImage, str]:
         """Return the picture, or what is wrong."""
-        image, problem = _read(QImageReader(self._path), head_of(self._path))
-        if not image.isNull() and self._sha256:
-            problem = self._compare()
-        return (QImage() if problem else image), problem
-
-    def _compare(self) -> str:
-        """Return what is wrong with the file, though it is a picture."""
-        try:
-            is_same = sha256_of(Path(self._path)) == self._sha256
-        except FileError as error:
-            return say_in_language(str(error))
-        reason = tr("its file is no longer the one that was imported; put the original back")
-        return "" if is_same else tr("The frame cannot be shown: {reason}").format(reason=reason)
+        return read_frame(self._path, self._sha256, LARGEST_SIDE_PX)
 
 
 class _BytesReader:
@@ -197,9 +178,8 @@ class _BytesReader:
         """Return the picture, or what is wrong."""
         image = read_picture(self._jpeg)
         if image.isNull():
-            return image, tr("The frame cannot be shown: {reason}").format(reason=tr("it is no JPEG"))
-        is_large = max(image.width(), image.height()) > LARGEST_SIDE_PX
-        return (image.scaled(_shrunk(image.size()), mode=SMOOTH) if is_large else image), ""
+            return image, cannot_show(tr("it is no JPEG"))
+        return within(image, LARGEST_SIDE_PX), ""
 
 
 class _Decoding(QRunnable):
@@ -213,20 +193,3 @@ class _Decoding(QRunnable):
         """Decode, and hand the picture over."""
         image, problem = self._reader.read()
         self._source._decoded.emit(LoadedFrame(self._number, image, problem))
-
-
-def _read(reader: QImageReader, head: bytes) -> tuple[QImage, str]:
-    reader.setAutoTransform(True)
-    set_format(reader, head)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE_PX:
-        reader.setScaledSize(_shrunk(size))
-    image = reader.read()
-    return image, tr("The frame cannot be shown: {reason}").format(
-        reason=reader.errorString()
-    ) if image.isNull() else ""
-
-
-def _shrunk(size: QSize) -> QSize:
-    factor = LARGEST_SIDE_PX / max(size.width(), size.height())
-    return QSize(max(1, round(size.width() * factor)), max(1, round(size.height() * factor)))

@@ -1262,6 +1262,14 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Stand</translation>
     </message>
     <message>
+        <source>The frame cannot be shown: {reason}</source>
+        <translation>Das Bild kann nicht angezeigt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>its file is no longer the one that was imported; put the original back</source>
+        <translation>die Datei ist nicht mehr die, die importiert wurde; bitte das Original zurücklegen</translation>
+    </message>
+    <message>
         <source>What it does</source>
         <translation>Was es tut</translation>
     </message>
@@ -3489,16 +3497,8 @@ No form of address; the infinitive or "bitte" instead.
         <translation>Nur die Ansicht ändert sich, und das Protokoll hält es fest.</translation>
     </message>
     <message>
-        <source>its file is no longer the one that was imported; put the original back</source>
-        <translation>die Datei ist nicht mehr die, die importiert wurde; bitte das Original zurücklegen</translation>
-    </message>
-    <message>
         <source>The video decoder stopped. Choose the result again to try once more.</source>
         <translation>Der Videodekoder wurde beendet. Für einen neuen Versuch den Treffer noch einmal auswählen.</translation>
-    </message>
-    <message>
-        <source>The frame cannot be shown: {reason}</source>
-        <translation>Das Bild kann nicht angezeigt werden: {reason}</translation>
     </message>
     <message>
         <source>it is no JPEG</source>

@@ -156,6 +156,15 @@ def test_a_picture_stands_on_its_card_with_its_box(reviewed):
     assert [name for name in colours if name.startswith("#ff") and name.endswith("00")]  # the box
 
 
+def test_a_frame_that_was_changed_since_its_import_is_not_shown(reviewed):
+    crop = reviewed.crop(CropId(2))
+    with FramePictures() as frames:
+        assert frames.load(crop) is not None
+    crop.frame_path.write_bytes(crop.frame_path.read_bytes()[:-100])
+    with FramePictures() as frames:
+        assert frames.load(crop) is None
+
+
 def test_a_report_on_nothing_is_a_report(qapp, empty_case, tmp_path):
     with Gallery.open(empty_case) as gallery:
         _, pages = write_report(gallery, tmp_path / "report.pdf", lambda *_: None)
